@@ -1,0 +1,126 @@
+// arena.c: a list of pages, bump allocation inside the newest.
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { PAGE = 64 * 1024, ALIGN = _Alignof(max_align_t) };
+
+struct arena_page {
+    struct arena_page *next;
+    size_t size, used;
+    _Alignas(max_align_t) unsigned char bytes[];
+};
+
+static void out_of_memory(void)
+{
+    (void)fputs("qingdan: out of memory\n", stderr);
+    exit(5);
+}
+
+static size_t rounded(size_t bytes)
+{
+    if (bytes > SIZE_MAX - PAGE) {
+        out_of_memory();
+    }
+    return (bytes + ALIGN - 1) / ALIGN * ALIGN;
+}
+
+static struct arena_page *page_new(struct arena *a, size_t bytes)
+{
+    size_t size = bytes > PAGE ? bytes : PAGE;
+    struct arena_page *page = calloc(1, sizeof *page + size);
+    if (!page) {
+        out_of_memory();
+        return NULL;
+    }
+    page->size = size;
+    page->next = a->page;
+    a->page = page;
+    return page;
+}
+
+void *arena_alloc(struct arena *a, size_t bytes)
+{
+    bytes = rounded(bytes ? bytes : 1);
+    struct arena_page *page = a->page;
+    if (!page || page->size - page->used < bytes) {
+        page = page_new(a, bytes);
+    }
+    void *p = page->bytes + page->used;
+    page->used += bytes;
+    a->used += bytes;
+    return p;
+}
+
+void *arena_grow(struct arena *a, void *old, size_t old_bytes, size_t bytes)
+{
+    struct arena_page *page = a->page;
+    size_t had = rounded(old_bytes);
+    if (old && old_bytes && page &&
+        (unsigned char *)old + had == page->bytes + page->used &&
+        page->size - page->used >= rounded(bytes) - had) {
+        page->used += rounded(bytes) - had;
+        a->used += rounded(bytes) - had;
+        return old;
+    }
+    void *p = arena_alloc(a, bytes);
+    if (old && old_bytes) {
+        memcpy(p, old, old_bytes);
+    }
+    return p;
+}
+
+struct str arena_copy(struct arena *a, struct str s)
+{
+    char *p = arena_alloc(a, s.n + 1);
+    if (s.n) {
+        memcpy(p, s.p, s.n);
+    }
+    return (struct str){p, s.n};
+}
+
+struct str arena_fmt(struct arena *a, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    size_t size = n > 0 ? (size_t)n : 0;
+    char *p = arena_alloc(a, size + 1);
+    if (size) {
+        (void)vsnprintf(p, size + 1, format, again);
+    }
+    va_end(again);
+    return (struct str){p, size};
+}
+
+void arena_reset(struct arena *a)
+{
+    if (!a->page) {
+        return;
+    }
+    struct arena_page *keep = a->page;
+    while (keep->next) { // the oldest page is of the ordinary size: keep that one
+        struct arena_page *next = keep->next;
+        free(keep);
+        keep = next;
+    }
+    memset(keep->bytes, 0, keep->used);
+    keep->used = 0;
+    a->page = keep;
+    a->used = 0;
+}
+
+void arena_free(struct arena *a)
+{
+    while (a->page) {
+        struct arena_page *next = a->page->next;
+        free(a->page);
+        a->page = next;
+    }
+    a->used = 0;
+}

@@ -1,0 +1,74 @@
+// diag_list.h: every message about the user's data: code, severity, text (a printf format and
+// the msgid of its translation). One line is the whole feature; keep each group sorted.
+// X(IDENTIFIER, code, SEVERITY, text)
+#ifndef X
+#error "define X before including diag_list.h"
+#endif
+
+// Command line
+X(USAGE, "U001", ERROR, "%s")
+
+// Input files
+X(INPUT_OPEN, "I001", ERROR, "cannot read the file: %s")
+X(INPUT_EMPTY, "I002", ERROR, "the file holds no text")
+X(INPUT_BINARY, "I003", ERROR, "this is not a text file (%s); save it as text first")
+X(INPUT_TOO_LARGE, "I004", ERROR, "the file is larger than the limit of %s bytes; raise it with --max-size")
+X(INPUT_NO_REPORTS, "I005", ERROR, "no report found in this folder (files ending in .txt are read)")
+X(INPUT_ENCODING_BAD, "I006", ERROR, "the text is not valid %s; name the right one with --encoding")
+X(INPUT_ENCODING_UNKNOWN, "I007", ERROR, "unknown encoding '%s'")
+X(INPUT_ENCODING_GUESSED, "I008", NOTE, "encoding guessed: %s (use --encoding if that is wrong)")
+X(INPUT_LOST, "I009", WARNING, "%s characters of the file are damaged and could not be restored")
+X(INPUT_GENRE, "I010", WARNING, "this looks like another kind of document (%s), not an annual report on law-based government")
+X(INPUT_NO_YEAR, "I011", NOTE, "no report year found; name it with --year")
+X(INPUT_NO_BODY, "I012", NOTE, "kind of agency not clear from the title, taken as %s; name it with --body")
+X(INPUT_SHORT, "I013", NOTE, "the report is very short (%s characters)")
+
+// Rule files: YAML
+X(RULE_OPEN, "R001", ERROR, "cannot read the rules: %s")
+X(RULE_YAML, "R002", ERROR, "the YAML is broken here: %s")
+X(RULE_NOT_UTF8, "R003", ERROR, "the file is not UTF-8")
+X(RULE_DUPLICATE_KEY, "R004", ERROR, "the key '%s' stands twice")
+X(RULE_UNKNOWN_KEY, "R005", ERROR, "unknown key '%s'")
+X(RULE_TYPE, "R006", ERROR, "'%s' must be %s")
+X(RULE_MISSING_KEY, "R007", ERROR, "the key '%s' is missing")
+X(RULE_VALUE, "R008", ERROR, "'%s' is not a value of '%s'")
+X(RULE_DUPLICATE_ID, "R009", ERROR, "the id '%s' is already used in %s")
+X(RULE_UNKNOWN_REF, "R010", ERROR, "unknown %s '%s'")
+X(RULE_WEIGHTS, "R011", ERROR, "the weights of '%s' add up to %s, not 100")
+X(RULE_ALIAS, "R012", ERROR, "anchors, aliases and merge keys are not allowed in rules")
+X(RULE_TAG, "R013", ERROR, "tags are not allowed in rules")
+X(RULE_DOCUMENTS, "R014", ERROR, "a rule file holds one document only")
+X(RULE_DEPTH, "R015", ERROR, "nested deeper than %s levels")
+X(RULE_TOO_LARGE, "R016", ERROR, "larger than the limit of %s")
+X(RULE_EMPTY, "R017", ERROR, "the pack holds no %s")
+X(RULE_CYCLE, "R018", ERROR, "the set '%s' contains itself")
+
+// Rule files: patterns
+X(PATTERN_EMPTY, "R030", ERROR, "this pattern matches nothing or everything")
+X(PATTERN_BRACKET, "R031", ERROR, "'%s' is not closed")
+X(PATTERN_GAP, "R032", ERROR, "a gap must stand between two words")
+X(PATTERN_UNKNOWN_SET, "R033", ERROR, "unknown set '{%s}'")
+X(PATTERN_EXPRESSION, "R034", ERROR, "bad expression: %s")
+X(PATTERN_COUNT, "R035", ERROR, "'%s' asks for more parts than it names")
+X(PATTERN_TOO_LONG, "R036", ERROR, "the pattern has more than %s characters or forms")
+X(PATTERN_CHARACTER, "R037", ERROR, "'%s' cannot stand here")
+
+// Rule files: warnings
+X(RULE_NO_BASIS, "R050", WARNING, "the item '%s' names no basis")
+X(RULE_NO_EXAMPLES, "R051", WARNING, "the item '%s' has no example of %s")
+X(RULE_UNUSED_SET, "R052", WARNING, "the set '%s' is used nowhere")
+X(RULE_TRADITIONAL, "R053", WARNING, "Traditional characters in a pattern: texts are folded to Simplified before matching")
+
+// Judging
+X(JUDGE_LIMIT, "J001", WARNING, "the expression '%s' ran into its limit here; what rests on it could not be judged")
+
+// Gold files of `agree`
+X(GOLD_OPEN, "G001", ERROR, "cannot read the table: %s")
+X(GOLD_COLUMN, "G002", ERROR, "the table has no column '%s'")
+X(GOLD_ROW, "G003", ERROR, "bad row: %s")
+X(GOLD_NO_REPORT, "G004", WARNING, "no report was judged for '%s'")
+
+// Output
+X(OUTPUT_WRITE, "O001", ERROR, "cannot write the output: %s")
+
+#undef X

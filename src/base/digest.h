@@ -1,0 +1,7 @@
+// digest.h: SHA-256 (libmd), for the identity of reports and packs.
+#pragma once
+
+#include "base/arena.h"
+
+// 64 lower-case hexadecimal digits.
+struct str sha256_hex(struct arena *a, struct str bytes);

@@ -1,0 +1,367 @@
+// cli.c: commands and options.
+#include "cli.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+
+#include <stdlib.h>
+
+struct command_row {
+    const char *word, *second; // second word, or NULL
+    enum command command;
+    const char *arguments, *help;
+};
+
+static const struct command_row commands[] = {
+    {"score", NULL, COMMAND_SCORE, "FILE|DIR|-…", SAY_LATER("score reports against the checklist")},
+    {"extract", NULL, COMMAND_EXTRACT, "FILE",
+     SAY_LATER("show the text and outline as they are judged, with positions")},
+    {"agree", NULL, COMMAND_AGREE, "GOLD.csv FILE|DIR…",
+     SAY_LATER("compare the verdicts with a person's")},
+    {"rules", "check", COMMAND_RULES_CHECK, "[PACK]", SAY_LATER("check a pack of rules")},
+    {"rules", "test", COMMAND_RULES_TEST, "[PACK]",
+     SAY_LATER("run the examples written beside the rules")},
+    {"help", NULL, COMMAND_HELP, "", SAY_LATER("this text")},
+    {"version", NULL, COMMAND_VERSION, "", SAY_LATER("versions and the pack in use")},
+};
+
+typedef bool set_fn(struct arena *a, struct options *o, struct str value);
+
+static bool set_rules(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    o->rules = v;
+    return v.n > 0;
+}
+
+static bool set_body(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    o->body = v;
+    return v.n > 0;
+}
+
+static bool set_encoding(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    o->encoding = v;
+    return v.n > 0;
+}
+
+static bool set_files_from(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    o->files_from = v;
+    return v.n > 0;
+}
+
+static bool set_sentences(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    o->sentences = v;
+    return v.n > 0;
+}
+
+static bool set_items(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    o->items = v;
+    return v.n > 0;
+}
+
+static bool whole_number(struct str v, long most, long *out)
+{
+    char *end;
+    *out = v.n ? strtol(v.p, &end, 10) : -1;
+    return v.n && v.n < 12 && *end == '\0' && *out >= 0 && *out <= most;
+}
+
+static bool set_year(struct arena *a, struct options *o, struct str v)
+{
+    long n;
+    (void)a;
+    bool ok = whole_number(v, 2100, &n) && n >= 2000;
+    o->year = (int)n;
+    return ok;
+}
+
+static bool set_width(struct arena *a, struct options *o, struct str v)
+{
+    long n;
+    (void)a;
+    bool ok = whole_number(v, 1000, &n) && n >= 40;
+    o->width = (int)n;
+    return ok;
+}
+
+static bool set_max_size(struct arena *a, struct options *o, struct str v)
+{
+    long n;
+    struct str digits = v;
+    long unit = 1;
+    if (str_ends(v, "K") || str_ends(v, "M")) {
+        unit = str_ends(v, "K") ? 1024 : 1024 * 1024;
+        digits = arena_copy(a, (struct str){v.p, v.n - 1});
+    }
+    bool ok = whole_number(digits, LIMIT_MAX_SIZE / unit, &n) && n > 0;
+    o->max_size = ok ? (size_t)(n * unit) : 0;
+    return ok;
+}
+
+static bool set_min_score(struct arena *a, struct options *o, struct str v)
+{
+    char *end;
+    (void)a;
+    double n = v.n ? strtod(v.p, &end) : -1;
+    bool ok = v.n && *end == '\0' && n >= 0 && n <= 100;
+    o->min_score_h = ok ? (int32_t)(n * 100 + 0.5) : -1;
+    return ok;
+}
+
+static bool set_fail_on(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    o->fail_on_none = str_is(v, "none");
+    for (int i = FINDING_NOTE; i <= FINDING_RETURN; i++) {
+        if (str_is(v, finding_severity_name((enum finding_severity)i))) {
+            o->fail_on = (enum finding_severity)i;
+            return true;
+        }
+    }
+    return o->fail_on_none;
+}
+
+static bool set_color(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    o->color = str_is(v, "always")  ? COLOR_ALWAYS
+               : str_is(v, "never") ? COLOR_NEVER
+                                    : COLOR_AUTO;
+    return o->color != COLOR_AUTO || str_is(v, "auto");
+}
+
+static bool set_lang(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    o->lang = str_is(v, "zh") ? LANG_ZH : str_is(v, "en") ? LANG_EN : LANG_AUTO;
+    return o->lang != LANG_AUTO;
+}
+
+static bool set_rows(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    o->rows = str_is(v, "odd") ? ROWS_ODD : str_is(v, "even") ? ROWS_EVEN : ROWS_ALL;
+    return o->rows != ROWS_ALL || str_is(v, "all");
+}
+
+static bool set_format(struct arena *a, struct options *o, struct str v)
+{
+    const char *equals = memchr(v.p, '=', v.n);
+    size_t n = equals ? (size_t)(equals - v.p) : v.n;
+    struct output *output = vec_add(a, &o->outputs);
+    output->format = arena_copy(a, (struct str){v.p, n});
+    output->path = equals ? str_of(equals + 1) : STR("");
+    return n > 0 && (!equals || output->path.n > 0);
+}
+
+static bool set_bom(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    (void)v;
+    o->bom = true;
+    return true;
+}
+
+static bool set_verbose(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    (void)v;
+    o->verbose = true;
+    return true;
+}
+
+static bool set_quiet(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    (void)v;
+    o->quiet = true;
+    return true;
+}
+
+static bool set_help(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    (void)v;
+    o->command = COMMAND_HELP;
+    return true;
+}
+
+static bool set_version(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    (void)v;
+    o->command = COMMAND_VERSION;
+    return true;
+}
+
+struct option_row {
+    const char *name, *value; // value NULL: a switch
+    set_fn *set;
+    const char *help;
+};
+
+static const struct option_row options[] = {
+    {"--rules", "PACK", set_rules, SAY_LATER("folder of rules (else $QINGDAN_RULES, else rules/fazhi)")},
+    {"--format", "F[=FILE]", set_format,
+     SAY_LATER("text, json, ndjson, csv, csv-summary; may be repeated")},
+    {"--body", "KIND", set_body,
+     SAY_LATER("kind of agency: department, government, township (else from the title)")},
+    {"--year", "YYYY", set_year, SAY_LATER("report year (else from the title)")},
+    {"--encoding", "NAME", set_encoding, SAY_LATER("encoding of the files (else found out)")},
+    {"--min-score", "N", set_min_score, SAY_LATER("pass mark, 0 to 100 (else the pack's)")},
+    {"--fail-on", "LEVEL", set_fail_on,
+     SAY_LATER("return, fix, note or none: findings that fail a report (return)")},
+    {"--files-from", "FILE", set_files_from, SAY_LATER("read the names of the inputs from FILE, one a line")},
+    {"--max-size", "BYTES", set_max_size, SAY_LATER("largest file to read, K or M may follow (64M)")},
+    {"--lang", "zh|en", set_lang, SAY_LATER("language of messages (else the locale's)")},
+    {"--color", "WHEN", set_color, SAY_LATER("auto, always or never")},
+    {"--width", "N", set_width, SAY_LATER("columns of the text output")},
+    {"--bom", NULL, set_bom, SAY_LATER("begin CSV with a byte-order mark, for Excel")},
+    {"--sentences", "TSV", set_sentences,
+     SAY_LATER("rules test: also judge labelled sentences (item, verdict, degree, body, text)")},
+    {"--rows", "SET", set_rows, SAY_LATER("rules test: all, odd or even rows of --sentences")},
+    {"--items", "LIST", set_items, SAY_LATER("rules test: only these items, for example D03,E01")},
+    {"--quiet", NULL, set_quiet, SAY_LATER("no notes and warnings about the inputs")},
+    {"--verbose", NULL, set_verbose, SAY_LATER("more detail")},
+    {"--help", NULL, set_help, SAY_LATER("this text")},
+    {"--version", NULL, set_version, SAY_LATER("versions and the pack in use")},
+};
+
+static const struct option_row *option_find(struct str name)
+{
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+        if (str_is(name, options[i].name)) {
+            return &options[i];
+        }
+    }
+    return NULL;
+}
+
+static bool usage(struct diags *d, struct arena *a, const char *what, struct str which)
+{
+    struct str text = arena_fmt(a, "%s: %s", say(what), arena_copy(a, which).p);
+    diag_add(d, DIAG_USAGE, (struct place){STR(""), 0, 0}, text.p);
+    diag_hint(d, "%s", say("see: qingdan help"));
+    return false;
+}
+
+// Takes the option at argv[*i], and its value from there or the next argument.
+static bool take_option(struct arena *a, struct diags *d, char **argv, int *i,
+                        struct options *o)
+{
+    struct str word = str_of(argv[*i]);
+    const char *equals = strchr(word.p, '=');
+    struct str name = {word.p, equals ? (size_t)(equals - word.p) : word.n};
+    struct str value = str_of(equals ? equals + 1 : "");
+    const struct option_row *row = option_find(name);
+    if (!row) {
+        return usage(d, a, SAY_LATER("unknown option"), name);
+    }
+    if (!row->value && equals) {
+        return usage(d, a, SAY_LATER("this option takes no value"), name);
+    }
+    if (row->value && !equals) {
+        if (!argv[*i + 1]) {
+            return usage(d, a, SAY_LATER("this option needs a value"), name);
+        }
+        value = str_of(argv[++*i]);
+    }
+    if (!row->set(a, o, value)) {
+        usage(d, a, SAY_LATER("bad value"), arena_fmt(a, "%s %s", row->name, value.p));
+        diag_hint(d, "%s %s: %s", row->name, row->value, say(row->help));
+        return false;
+    }
+    return true;
+}
+
+static bool take_command(struct arena *a, struct diags *d, char **argv, int *i,
+                         struct options *o)
+{
+    struct str word = str_of(argv[*i]);
+    bool first_word = false;
+    for (size_t k = 0; k < sizeof commands / sizeof *commands; k++) {
+        const struct command_row *row = &commands[k];
+        if (!str_is(word, row->word)) {
+            continue;
+        }
+        first_word = true;
+        if (!row->second || (argv[*i + 1] && strcmp(argv[*i + 1], row->second) == 0)) {
+            *i += row->second != NULL;
+            o->command = row->command;
+            return true;
+        }
+    }
+    return first_word ? usage(d, a, SAY_LATER("which command of 'rules'? check or test"), word)
+                      : usage(d, a, SAY_LATER("unknown command"), word);
+}
+
+bool cli_parse(struct arena *a, struct diags *d, int argc, char **argv, struct options *o)
+{
+    *o = (struct options){.min_score_h = -1, .fail_on = FINDING_RETURN};
+    bool options_end = false;
+    for (int i = 1; i < argc; i++) {
+        struct str word = str_of(argv[i]);
+        bool option = !options_end && word.n > 1 && word.p[0] == '-';
+        if (option && str_is(word, "--")) {
+            options_end = true;
+        } else if (option) {
+            if (!take_option(a, d, argv, &i, o)) {
+                return false;
+            }
+        } else if (o->command == COMMAND_NONE) {
+            if (!take_command(a, d, argv, &i, o)) {
+                return false;
+            }
+        } else {
+            vec_push(a, &o->inputs, word);
+        }
+    }
+    return true;
+}
+
+enum lang cli_lang(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        const char *value = strncmp(argv[i], "--lang=", 7) == 0 ? argv[i] + 7
+                            : strcmp(argv[i], "--lang") == 0 && i + 1 < argc ? argv[i + 1]
+                                                                             : "";
+        if (strcmp(value, "zh") == 0 || strcmp(value, "en") == 0) {
+            return value[0] == 'z' ? LANG_ZH : LANG_EN;
+        }
+    }
+    return LANG_AUTO;
+}
+
+void cli_help(struct buf *out)
+{
+    buf_fmt(out, "qingdan %s — %s\n\n", VERSION,
+            say("scores annual reports on law-based government against a checklist"));
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        const struct command_row *row = &commands[i];
+        struct buf line = {0};
+        buf_fmt(&line, "qingdan %s%s%s %s", row->word, row->second ? " " : "",
+                row->second ? row->second : "", row->arguments);
+        buf_fmt(out, "  %-36s %s\n", line.p, say(row->help));
+        buf_free(&line);
+    }
+    buf_fmt(out, "\n%s\n", say("Options"));
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+        struct buf line = {0};
+        buf_fmt(&line, "%s %s", options[i].name, options[i].value ? options[i].value : "");
+        buf_fmt(out, "  %-22s %s\n", line.p, say(options[i].help));
+        buf_free(&line);
+    }
+    buf_fmt(out, "\n%s\n%s\n", say("Exit status"),
+            say("  0 passed   1 below the bar or findings at the fail level   2 usage\n"
+                "  3 rules faulty   4 some input could not be read   5 internal error"));
+}

@@ -1,0 +1,128 @@
+// guards.c: whether a hit counts, and if not, why.
+#include "judge/state.h"
+
+static bool is_clause_end(uint16_t u)
+{
+    return u == ',' || u == ':' || u == ';' || u == 0x3002 || u == '!' || u == '?' ||
+           u == '\n';
+}
+
+struct span clause_around(const struct doc *d, struct span sentence, struct span at)
+{
+    struct span c = at;
+    while (c.start > sentence.start && !is_clause_end(d->unit[c.start - 1])) {
+        c.start--;
+    }
+    while (c.end < sentence.end && !is_clause_end(d->unit[c.end])) {
+        c.end++;
+    }
+    return c;
+}
+
+static struct verdict_on_hit refused(const char *guard, struct str said)
+{
+    return (struct verdict_on_hit){.guard = guard, .guard_said = said};
+}
+
+static struct verdict_on_hit by_section(const struct item *item, enum role role)
+{
+    struct verdict_on_hit v = {.counts = true, .guard = ""};
+    if (item->where >> role & 1) {
+        return v;
+    }
+    if (item->where_weak >> role & 1) {
+        v.weak_only = true;
+        return v;
+    }
+    if (role == ROLE_SHORTCOMINGS) {
+        return refused("shortcomings", str_of(say("stands only among the shortcomings")));
+    }
+    if (role == ROLE_PLAN) {
+        return refused("planned", str_of(say("is only planned")));
+    }
+    return refused("section", str_of(say("stands in a part where it does not count")));
+}
+
+static bool only_in_title(const struct doc *d, struct span head)
+{
+    for (uint32_t i = 0; i < d->named.n; i++) {
+        const struct named *n = &d->named.at[i];
+        if (span_holds(n->span, head)) {
+            return !n->made;
+        }
+        if (n->span.start > head.start) {
+            break;
+        }
+    }
+    return false;
+}
+
+static bool guard_holds(const struct state *s, uint32_t i, const struct hit *hit)
+{
+    const struct doc *d = s->doc;
+    const struct guard *g = &s->in->pack->guards.at[i];
+    const struct guard_words *w = &s->in->words->guards.at[i];
+    struct span sentence = d->sentences.at[hit->sentence].span;
+    struct span scope = g->sentence ? sentence : clause_around(d, sentence, hit->head);
+    struct span before = {scope.start, hit->head.start};
+    struct span after = {hit->head.end, scope.end};
+    struct span found;
+    if (g->before_within && before.end - before.start > g->before_within) {
+        before.start = before.end - g->before_within;
+    }
+    if (g->after_within && after.end > after.start &&
+        after.end - after.start > g->after_within) {
+        after.end = after.start + g->after_within;
+    }
+    return (cue_in(d, &w->before, before, &found) || cue_in(d, &w->after, after, &found)) &&
+           !cue_in(d, &w->unless, scope, &found);
+}
+
+static bool friend_near(const struct state *s, uint32_t item, const struct hit *hit)
+{
+    const struct doc *d = s->doc;
+    struct span sentence = d->sentences.at[hit->sentence].span;
+    struct span clause = clause_around(d, sentence, hit->head);
+    for (uint32_t i = s->item_hits[item]; i < s->item_hits[item + 1]; i++) {
+        const struct hit *other = &s->in->hits->list.at[i];
+        if (other->sentence != hit->sentence) {
+            continue;
+        }
+        if (other->use == USE_FRIEND_SENTENCE ||
+            (other->use == USE_FRIEND && other->span.start < clause.end &&
+             clause.start < other->span.end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct verdict_on_hit hit_verdict(const struct state *s, uint32_t item,
+                                  const struct hit *hit)
+{
+    const struct item *rule = &s->in->pack->items.at[item];
+    const struct sentence *sentence = &s->doc->sentences.at[hit->sentence];
+    struct verdict_on_hit v = by_section(rule, sentence->role);
+    if (!v.counts) {
+        return v;
+    }
+    if (sentence->heading && s->doc->sections.at[sentence->section].level <= 1) {
+        return refused("heading", str_of(say("stands only in a main heading")));
+    }
+    if (only_in_title(s->doc, hit->head)) {
+        return refused("title", str_of(say("is only the name of a document")));
+    }
+    if (friend_near(s, item, hit)) {
+        return refused("friend", str_of(say("is about something else")));
+    }
+    for (uint32_t i = 0; i < s->in->pack->guards.n; i++) {
+        const struct guard *g = &s->in->pack->guards.at[i];
+        if (hit->use == USE_NIL && str_starts(g->name, "negated")) {
+            continue;
+        }
+        if (guard_holds(s, i, hit)) {
+            return refused(g->name.p, pick(s, g->say, g->say_en));
+        }
+    }
+    return v;
+}

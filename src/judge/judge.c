@@ -1,0 +1,188 @@
+// judge.c: one report, item by item, then its score.
+#include "judge/state.h"
+
+#include "base/utf8.h"
+
+static judge_fn *const procedures[KIND_N] = {
+    [KIND_CONTENT] = judge_content, [KIND_SECTION] = judge_section,
+    [KIND_PROBLEMS] = judge_problems, [KIND_CAUSES] = judge_causes,
+    [KIND_DUTY] = judge_duty,       [KIND_PLAN] = judge_plan,
+    [KIND_OTHER] = judge_other,     [KIND_TITLE] = judge_title,
+    [KIND_LEAD] = judge_lead,       [KIND_SIGNATURE] = judge_signature,
+    [KIND_ANSWERS] = judge_answers, [KIND_DENSITY] = judge_density,
+};
+
+static void put_facts(struct state *s)
+{
+    const struct doc *d = s->doc;
+    const struct facts *f = &d->facts;
+    struct report *out = s->out;
+    struct ustr title = doc_units(d, f->title);
+    struct ustr issuer = doc_units(d, f->issuer);
+    out->title = units_to_utf8(s->a, title.p, title.n);
+    out->issuer = units_to_utf8(s->a, issuer.p, issuer.n);
+    out->body = s->in->pack->bodies.at[s->body].id;
+    out->body_name = pick(s, s->in->pack->bodies.at[s->body].name,
+                          s->in->pack->bodies.at[s->body].name_en);
+    out->year = f->year;
+    out->date = f->date_year ? arena_fmt(s->a, "%04d-%02d-%02d", f->date_year, f->date_month,
+                                         f->date_day)
+                             : STR("");
+    out->genre = f->genre;
+    out->genre_ok = f->genre.n == 0;
+    out->encoding = d->text->encoding;
+    out->script = d->text->script;
+    out->damage = d->text->damage;
+    out->characters = han_in(d, (struct span){0, d->n});
+    out->judged = true;
+}
+
+static void put_sections(struct state *s)
+{
+    const struct doc *d = s->doc;
+    for (uint32_t i = 1; i < d->sections.n; i++) {
+        const struct section *in = &d->sections.at[i];
+        struct ustr heading = doc_units(d, in->heading);
+        struct outline_entry entry = {
+            .role = in->role,
+            .heading = units_to_utf8(s->a, heading.p, heading.n),
+            .line = text_position(d->text, doc_raw(d, in->heading.start)).line,
+            .level = in->level,
+        };
+        vec_push(s->a, &s->out->sections, entry);
+    }
+}
+
+static void index_hits(struct state *s)
+{
+    const struct hits *hits = s->in->hits;
+    uint32_t n = s->in->pack->items.n;
+    s->item_hits = arena_array(s->a, uint32_t, n + 1);
+    uint32_t at = 0;
+    for (uint32_t i = 0; i <= n; i++) {
+        while (at < hits->list.n && hits->list.at[at].item < i) {
+            at++;
+        }
+        s->item_hits[i] = at;
+    }
+}
+
+static bool any_hit(const struct state *s, uint32_t item, enum use use)
+{
+    for (uint32_t i = s->item_hits[item]; i < s->item_hits[item + 1]; i++) {
+        if (s->in->hits->list.at[i].use == use) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool applies(const struct state *s, uint32_t index)
+{
+    const struct item *item = &s->in->pack->items.at[index];
+    enum applies how = item->applies[s->body];
+    if (how == APPLIES_CONDITIONAL && item->when.n) {
+        return any_hit(s, index, USE_WHEN) || any_hit(s, index, USE_CORE) ||
+               any_hit(s, index, USE_SHOWN);
+    }
+    return how != APPLIES_NOT;
+}
+
+static void put_basis(struct state *s, const struct item *item, struct item_result *r)
+{
+    for (uint32_t i = 0; i < item->basis.n; i++) {
+        const struct basis *b = &item->basis.at[i];
+        struct str text = arena_fmt(s->a, "《%s》%s%s%s%s", b->document.p, b->number.n ? " " : "",
+                                    b->number.n ? b->number.p : "", b->article.n ? " " : "",
+                                    b->article.n ? b->article.p : "");
+        if (!b->checked) {
+            text = arena_fmt(s->a, "%s%s", text.p, say(" (not checked against the text)"));
+        }
+        vec_push(s->a, &r->basis, text);
+    }
+}
+
+// A limit that was hit while an item was looked for leaves it unknown, unless it was found.
+static void mark_unknown(const struct state *s, uint32_t index, struct item_result *r)
+{
+    for (uint32_t i = 0; i < s->in->hits->gave_up.n; i++) {
+        if (s->in->hits->gave_up.at[i].item == index && r->verdict != VERDICT_PRESENT) {
+            r->verdict = VERDICT_UNKNOWN;
+            r->points_h = 0;
+            r->reason = str_of(say("could not be judged: a search limit was reached"));
+            return;
+        }
+    }
+}
+
+// Where to look: the best evidence, else the item's section, else the title, else line 1.
+static void put_place(const struct state *s, const struct item *item, struct item_result *r)
+{
+    const struct section *section = section_of_role(s->doc, item->role);
+    struct span where = section ? section->heading : s->doc->facts.title;
+    struct position p = text_position(s->doc->text, doc_raw(s->doc, where.start));
+    r->line = r->evidence.n ? r->evidence.at[0].line : p.line;
+    r->column = r->evidence.n ? r->evidence.at[0].column : p.column;
+}
+
+static void judge_item(struct state *s, uint32_t index)
+{
+    const struct item *item = &s->in->pack->items.at[index];
+    struct item_result *r = &s->out->items.at[index];
+    if (!applies(s, index)) {
+        r->verdict = VERDICT_NOT_APPLICABLE;
+        r->reason = str_of(say("not asked of this kind of agency"));
+        put_place(s, item, r);
+        return;
+    }
+    procedures[item->kind](s, index, r);
+    mark_unknown(s, index, r);
+    if (r->verdict == VERDICT_PRESENT) {
+        r->lacking.n = 0;
+        r->has_nearest = false;
+    }
+    put_place(s, item, r);
+}
+
+static void prepare_items(struct state *s)
+{
+    const struct pack *pack = s->in->pack;
+    for (uint32_t i = 0; i < pack->items.n; i++) {
+        const struct item *item = &pack->items.at[i];
+        struct item_result *r = vec_add(s->a, &s->out->items);
+        *r = (struct item_result){
+            .id = item->id,
+            .name = pick(s, item->name, item->name_en),
+            .group = item->group,
+            .verdict = VERDICT_MISSING,
+            .weight_h = item->weight_h[s->body],
+            .advice = pick(s, item->advice, item->advice_en),
+            .model = pick(s, item->model, item->model_en),
+            .reason = STR(""),
+        };
+        put_basis(s, item, r);
+    }
+}
+
+void judge_report(struct arena *a, const struct judge_input *in, struct report *out)
+{
+    struct state s = {.a = a, .in = in, .doc = in->doc, .out = out};
+    int body = pack_body(in->pack, in->doc->facts.body);
+    s.body = body < 0 ? 0 : body;
+    index_hits(&s);
+    find_points(&s);
+    put_facts(&s);
+    put_sections(&s);
+    prepare_items(&s);
+    for (uint32_t i = 0; i < in->pack->items.n; i++) {
+        if (in->pack->items.at[i].kind != KIND_DUTY) {
+            judge_item(&s, i);
+        }
+    }
+    for (uint32_t i = 0; i < in->pack->items.n; i++) { // these look at the others
+        if (in->pack->items.at[i].kind == KIND_DUTY) {
+            judge_item(&s, i);
+        }
+    }
+    score_report(&s);
+}

@@ -1,0 +1,194 @@
+// quality.c: items that look at other items or at the whole text: the head's duty, whether
+// the plan answers the problems, how many figures and cases there are.
+#include "judge/state.h"
+
+// --- the head's duty ---
+
+static const struct item_result *result_of(const struct state *s, struct str id)
+{
+    for (uint32_t i = 0; i < s->out->items.n; i++) {
+        if (str_eq(s->out->items.at[i].id, id)) {
+            return &s->out->items.at[i];
+        }
+    }
+    return NULL;
+}
+
+struct duty {
+    uint32_t touched, present;
+    bool named; // a section or a passage names the duty
+};
+
+static void duty_core(struct state *s, uint32_t index, struct item_result *r,
+                      struct duty *duty)
+{
+    const struct section *section = section_of_role(s->doc, ROLE_FIRST_RESPONSIBLE);
+    if (section) {
+        evidence_of_section(s, r, (uint32_t)(section - s->doc->sections.at));
+        duty->named = true;
+    }
+    for (uint32_t i = s->item_hits[index]; i < s->item_hits[index + 1]; i++) {
+        const struct hit *h = &s->in->hits->list.at[i];
+        if ((h->use != USE_CORE && h->use != USE_SHOWN) || r->evidence.n > 3) {
+            continue;
+        }
+        struct verdict_on_hit v = hit_verdict(s, index, h);
+        if (v.counts) {
+            duty->named = true;
+            add_evidence(s, r, h->span, h->sentence, str_of(say("duty")));
+        } else if (!r->has_nearest) {
+            set_nearest(s, r, h, v);
+        }
+    }
+}
+
+static void duty_items(struct state *s, const struct item *item, struct item_result *r,
+                       struct duty *duty)
+{
+    for (uint32_t i = 0; i < item->items.n; i++) {
+        const struct item_result *other = result_of(s, item->items.at[i]);
+        bool present = other && other->verdict == VERDICT_PRESENT;
+        bool weak = other && other->verdict == VERDICT_WEAK;
+        duty->present += present;
+        duty->touched += present || weak;
+        if (present && other->evidence.n) {
+            struct quotation q = other->evidence.at[0];
+            q.aspect = other->name;
+            vec_push(s->a, &r->evidence, q);
+        } else if (other && !present) {
+            vec_push(s->a, &r->lacking, other->name);
+        }
+    }
+}
+
+void judge_duty(struct state *s, uint32_t index, struct item_result *r)
+{
+    const struct item *item = rule_of(s, index);
+    struct duty duty = {0};
+    duty_core(s, index, r, &duty);
+    duty_items(s, item, r, &duty);
+    uint32_t want = item->at_least;
+    bool full = duty.named ? duty.touched >= want && duty.present > 0 : duty.present >= want;
+    bool weak = duty.named || duty.touched >= 2;
+    struct str counts = arena_fmt(s->a, say("%u of the head's duties are told, %u of them with facts"),
+                                  duty.touched, duty.present);
+    conclude(r, full ? VERDICT_PRESENT : weak ? VERDICT_WEAK : VERDICT_MISSING,
+            weak_points(s, r, duty.touched, item->items.n), counts);
+    if (full) {
+        r->lacking.n = 0;
+        r->has_nearest = false;
+    }
+    if (r->verdict == VERDICT_MISSING) {
+        r->evidence.n = 0;
+    }
+}
+
+// --- the plan answers the problems ---
+
+struct themes {
+    uint32_t asked, answered;
+};
+
+static bool theme_in(const struct state *s, const cue_list *words, const point_list *points,
+                     struct point *where)
+{
+    struct span found;
+    for (uint32_t i = 0; i < points->n; i++) {
+        if (cue_in(s->doc, words, points->at[i].span, &found)) {
+            *where = (struct point){found, points->at[i].sentence};
+            return true;
+        }
+    }
+    return false;
+}
+
+void judge_answers(struct state *s, uint32_t index, struct item_result *r)
+{
+    const struct item *item = rule_of(s, index);
+    struct themes themes = {0};
+    for (uint32_t i = 0; i < item->themes.n && i < s->in->words->themes.n; i++) {
+        struct point problem, answer;
+        if (!theme_in(s, &s->in->words->themes.at[i].problem, &s->problems, &problem)) {
+            continue;
+        }
+        themes.asked++;
+        if (theme_in(s, &s->in->words->themes.at[i].answer, &s->plans, &answer)) {
+            themes.answered++;
+            add_evidence(s, r, answer.span, answer.sentence, item->themes.at[i].name);
+        } else {
+            vec_push(s->a, &r->lacking, item->themes.at[i].name);
+        }
+    }
+    if (s->problems.n == 0 || s->plans.n == 0) {
+        conclude(r, VERDICT_MISSING, 0,
+                s->problems.n ? str_of(say("there is no plan that could answer the shortcomings"))
+                              : str_of(say("no shortcomings are named, so there is nothing to answer")));
+        r->evidence.n = 0;
+        return;
+    }
+    enum verdict v = themes.answered == themes.asked        ? VERDICT_PRESENT
+                     : themes.answered * 2 >= themes.asked  ? VERDICT_WEAK
+                                                            : VERDICT_MISSING;
+    conclude(r, v, weak_points(s, r, themes.answered, themes.asked),
+            arena_fmt(s->a, say("%u of %u themes of the shortcomings are met again in the plan"),
+                      themes.answered, themes.asked));
+}
+
+// --- figures and cases ---
+
+static uint32_t figures_counted(const struct state *s, uint32_t roles, uint32_t *first)
+{
+    const struct doc *d = s->doc;
+    uint32_t n = 0;
+    bool damaged = d->text->damage.lost_characters + d->text->damage.shifted_bytes > 0;
+    uint32_t sentence = 0;
+    for (uint32_t i = 0; i < d->figures.n; i++) {
+        const struct figure *f = &d->figures.at[i];
+        while (sentence + 1 < d->sentences.n &&
+               d->sentences.at[sentence].span.end <= f->span.start) {
+            sentence++;
+        }
+        bool bare = f->kind == FIGURE_BARE && !damaged;
+        if (bare || !(roles >> d->sentences.at[sentence].role & 1)) {
+            continue;
+        }
+        *first = n == 0 ? sentence : *first;
+        n++;
+    }
+    return n;
+}
+
+void judge_density(struct state *s, uint32_t index, struct item_result *r)
+{
+    const struct item *item = rule_of(s, index);
+    uint32_t han = han_of_roles(s->doc, item->where);
+    uint32_t first = 0;
+    uint32_t figures = figures_counted(s, item->where, &first);
+    uint32_t cases = 0;
+    for (uint32_t i = s->item_hits[index]; i < s->item_hits[index + 1]; i++) {
+        const struct hit *h = &s->in->hits->list.at[i];
+        if (h->use == USE_DETAIL && item->where >> s->doc->sentences.at[h->sentence].role & 1) {
+            cases++;
+            add_evidence(s, r, h->span, h->sentence, str_of(say("case")));
+        }
+    }
+    int64_t rate_h = han ? (int64_t)figures * 100000 / han : 0;
+    if (figures) {
+        add_evidence(s, r, s->doc->sentences.at[first].span, first, str_of(say("figure")));
+    }
+    bool full = rate_h >= item->per_thousand_h && cases >= item->at_least;
+    bool weak = rate_h >= item->weak_per_thousand_h;
+    conclude(r, full ? VERDICT_PRESENT : weak ? VERDICT_WEAK : VERDICT_MISSING,
+            weak_points(s, r, (uint32_t)(rate_h / 100), (uint32_t)(item->per_thousand_h / 100)),
+            arena_fmt(s->a, say("%u figures in %u characters of measures (%u per 1,000), %u named cases"),
+                      figures, han, (uint32_t)(rate_h / 100), cases));
+    if (rate_h < item->per_thousand_h) {
+        vec_push(s->a, &r->lacking, str_of(say("figures with units")));
+    }
+    if (cases < item->at_least) {
+        vec_push(s->a, &r->lacking, str_of(say("named cases, projects or documents")));
+    }
+    if (full) {
+        r->lacking.n = 0;
+    }
+}

@@ -1,0 +1,93 @@
+// state.h: what the procedures of judge/ share while one report is judged; private to judge/.
+#pragma once
+
+#include "judge/judge.h"
+
+// Words with `…` split into pieces that must follow each other.
+struct cue {
+    VEC(struct ustr) pieces;
+};
+typedef VEC(struct cue) cue_list;
+
+struct guard_words {
+    cue_list before, after, unless;
+};
+
+struct theme_words {
+    cue_list problem, answer;
+};
+
+struct judge_words {
+    VEC(struct guard_words) guards; // as pack.guards
+    VEC(cue_list) groups;           // as pack.groups
+    VEC(struct theme_words) themes; // of the KIND_ANSWERS item
+};
+
+// Why a hit does not count; names are stable.
+struct verdict_on_hit {
+    bool counts;
+    bool weak_only;         // stands in a section of `where_weak`
+    const char *guard;      // "" when it counts
+    struct str guard_said;
+};
+
+// A shortcoming or a plan point: a stretch of the text.
+struct point {
+    struct span span;
+    uint32_t sentence; // where it begins
+};
+typedef VEC(struct point) point_list;
+
+struct state {
+    struct arena *a;
+    const struct judge_input *in;
+    const struct doc *doc;
+    struct report *out;
+    int body;             // index in pack.bodies
+    uint32_t *item_hits;  // first hit of each item, n + 1 entries
+    point_list problems, plans;
+};
+
+// --- words.c ---
+bool cue_in(const struct doc *d, const cue_list *cues, struct span where,
+            struct span *found);
+void cues_prepare(struct arena *a, const word_list *words, fold_fn *fold, cue_list *out);
+
+// --- guards.c ---
+struct span clause_around(const struct doc *d, struct span sentence, struct span at);
+struct verdict_on_hit hit_verdict(const struct state *s, uint32_t item,
+                                  const struct hit *hit);
+
+// --- quote.c ---
+// The original's characters of `what`, widened to its clause, cut to one line.
+struct quotation quote(const struct state *s, struct span what, enum role role,
+                       struct str aspect);
+void add_evidence(const struct state *s, struct item_result *r, struct span what,
+                  uint32_t sentence, struct str aspect);
+void evidence_of_section(const struct state *s, struct item_result *r, uint32_t section);
+struct str pick(const struct state *s, struct str zh, struct str en); // by language
+
+// --- points.c ---
+void find_points(struct state *s);
+uint32_t han_in(const struct doc *d, struct span span);
+uint32_t han_of_roles(const struct doc *d, uint32_t roles);
+const struct section *section_of_role(const struct doc *d, enum role role);
+
+// --- result.c ---
+const struct item *rule_of(const struct state *s, uint32_t index);
+// Points of a weak item: its weight by the share `have` of `want`, within the pack's bounds.
+int32_t weak_points(const struct state *s, const struct item_result *r, uint32_t have,
+                    uint32_t want);
+// Sets verdict and reason; present earns the weight, weak `points_h`, the rest nothing.
+void conclude(struct item_result *r, enum verdict v, int32_t points_h, struct str reason);
+void lacks(const struct state *s, struct item_result *r, const char *what);
+void set_nearest(const struct state *s, struct item_result *r, const struct hit *hit,
+                 struct verdict_on_hit why);
+
+// --- content.c, structure.c, quality.c: one procedure per kind ---
+typedef void judge_fn(struct state *s, uint32_t item, struct item_result *r);
+judge_fn judge_content, judge_section, judge_problems, judge_causes, judge_duty, judge_plan,
+    judge_other, judge_title, judge_lead, judge_signature, judge_answers, judge_density;
+
+// --- score.c ---
+void score_report(const struct state *s);

@@ -1,0 +1,50 @@
+// main.c: parse the options, run the command, return its status.
+#include "session.h"
+
+#include "base/buf.h"
+
+static enum status run(struct session *s)
+{
+    switch (s->options.command) {
+    case COMMAND_SCORE:
+        return command_score(s);
+    case COMMAND_EXTRACT:
+        return command_extract(s);
+    case COMMAND_RULES_CHECK:
+        return command_rules_check(s);
+    case COMMAND_RULES_TEST:
+        return command_rules_test(s);
+    case COMMAND_AGREE:
+        return command_agree(s);
+    case COMMAND_VERSION:
+        return command_version(s);
+    case COMMAND_NONE:
+    case COMMAND_HELP:
+        break;
+    }
+    struct buf out = {0};
+    cli_help(&out);
+    bool ok = file_write(&s->diags, STR(""), buf_str(&out));
+    buf_free(&out);
+    if (!ok) {
+        return STATUS_INTERNAL;
+    }
+    return s->options.command == COMMAND_HELP ? STATUS_PASSED : STATUS_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+    struct session s = {.lang = LANG_EN};
+    s.diags.arena = &s.arena;
+    struct str beside = file_join(&s.arena, file_program_folder(&s.arena), STR("locale"));
+    bool built = file_kind(beside) == FILE_FOLDER;
+    s.lang = say_in(cli_lang(argc, argv), built ? beside.p : LOCALE_FOLDER);
+    enum status status = STATUS_USAGE;
+    if (cli_parse(&s.arena, &s.diags, argc, argv, &s.options)) {
+        status = run(&s);
+    } else {
+        session_print(&s, &s.diags, SEVERITY_ERROR);
+    }
+    arena_free(&s.arena);
+    return (int)status;
+}

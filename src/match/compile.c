@@ -1,0 +1,387 @@
+// compile.c: pack to program. Named sets come first (set i of the pack is set i of the
+// program), then every pattern of every item, then the tables that say what to try where.
+#include "match/program.h"
+
+#include "base/limits.h"
+#include "base/utf8.h"
+
+static struct str trim(struct str s)
+{
+    while (s.n && s.p[0] == ' ') {
+        s.p++;
+        s.n--;
+    }
+    while (s.n && s.p[s.n - 1] == ' ') {
+        s.n--;
+    }
+    return s;
+}
+
+// --- sets ---
+
+static bool read_named_set(struct compiler *c, const struct word_set *words, uint32_t id)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < words->words.n; i++) {
+        c->place = words->words.at[i].place;
+        c->source = words->words.at[i].source;
+        ok = phrase_read_word(c, trim(c->source), id) && ok;
+    }
+    return ok;
+}
+
+static bool read_named_sets(struct compiler *c)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < c->pack->sets.n; i++) {
+        struct set *set = vec_add(c->arena, &c->program->sets);
+        *set = (struct set){.name = c->pack->sets.at[i].name,
+                            .place = c->pack->sets.at[i].place};
+    }
+    for (uint32_t i = 0; i < c->pack->sets.n; i++) {
+        ok = read_named_set(c, &c->pack->sets.at[i], i) && ok;
+    }
+    return ok;
+}
+
+// Copies the words of inherited sets in, so that membership is one look at a literal.
+static bool flatten(struct compiler *c, uint32_t id, int depth)
+{
+    struct set *set = &c->program->sets.at[id];
+    if (set->flattened == 2) {
+        return true;
+    }
+    if (set->flattened == 1 || depth > LIMIT_SET_DEPTH) {
+        diag_add(c->diags, DIAG_RULE_CYCLE, set->place, arena_copy(c->arena, set->name).p);
+        set->flattened = 2;
+        return false;
+    }
+    set->flattened = 1;
+    bool ok = true;
+    for (uint32_t i = 0; i < set->inherits.n; i++) {
+        const struct set *other = &c->program->sets.at[set->inherits.at[i]];
+        ok = flatten(c, set->inherits.at[i], depth + 1) && ok;
+        for (uint32_t k = 0; k < other->words.n; k++) {
+            vec_push(c->arena, &set->words, other->words.at[k]);
+        }
+        for (uint32_t k = 0; k < other->phrases.n; k++) {
+            vec_push(c->arena, &set->phrases, other->phrases.at[k]);
+        }
+    }
+    set->flattened = 2;
+    return ok;
+}
+
+static bool flatten_all(struct compiler *c)
+{
+    struct program *p = c->program;
+    bool ok = true;
+    for (uint32_t i = 0; i < p->sets.n; i++) {
+        ok = flatten(c, i, 0) && ok;
+    }
+    for (uint32_t i = 0; i < p->sets.n; i++) {
+        for (uint32_t k = 0; k < p->sets.at[i].words.n; k++) {
+            struct literal *word = &p->literals.at[p->sets.at[i].words.at[k]];
+            if (word->sets.n == 0 || word->sets.at[word->sets.n - 1] != i) {
+                vec_push(c->arena, &word->sets, i);
+            }
+        }
+    }
+    return ok;
+}
+
+// --- parts and patterns ---
+
+static bool read_expression(struct compiler *c, struct str source, size_t offset,
+                            uint32_t id)
+{
+    struct ustr needs;
+    const struct expression *e = expression_compile(c, source, offset, &needs);
+    struct program *p = c->program;
+    if (!e) {
+        return false;
+    }
+    p->parts.at[id].expression = e;
+    if (needs.n) {
+        uint32_t literal = literal_id(c, needs);
+        vec_push(c->arena, &p->literals.at[literal].expressions, id);
+    } else {
+        vec_push(c->arena, &p->free_expressions, id);
+    }
+    return true;
+}
+
+// The part that stands for a phrase or expression; NONE and a diagnostic when it is bad.
+static uint32_t part_of(struct compiler *c, struct str source)
+{
+    struct program *p = c->program;
+    size_t offset = (size_t)(source.p - c->source.p);
+    if (source.n == 0) {
+        pattern_fault(c, DIAG_PATTERN_EMPTY, offset, source);
+        return NONE;
+    }
+    struct ustr key = utf8_to_units(c->arena, source);
+    uint32_t id = intern_find(c->arena, c->part_index, key, p->parts.n);
+    if (id < p->parts.n) {
+        return id;
+    }
+    vec_add(c->arena, &p->parts)->source = key;
+    bool expression = source.n > 1 && source.p[0] == '/';
+    struct sequence s = {0};
+    bool ok = expression ? read_expression(c, source, offset, id)
+                         : phrase_read(c, source, offset, &s);
+    p->parts.at[id].sequence = s;
+    if (ok && !expression && s.elements.n == 0) {
+        pattern_fault(c, DIAG_PATTERN_EMPTY, offset, source);
+        ok = false;
+    }
+    return ok ? id : NONE;
+}
+
+// Length of the piece before the next ` + ` or ` - ` (or `, ` when `commas`) outside brackets.
+static size_t piece_length(struct str s, bool commas)
+{
+    int depth = 0;
+    bool expression = s.n && s.p[0] == '/';
+    for (size_t i = 0; i < s.n; i++) {
+        char ch = s.p[i];
+        depth += ch == '(' || ch == '[' || ch == '{';
+        depth -= ch == ')' || ch == ']' || ch == '}';
+        bool sign = !commas && i + 2 < s.n && ch == ' ' && s.p[i + 2] == ' ' &&
+                    (s.p[i + 1] == '+' || s.p[i + 1] == '-');
+        if (((depth <= 0 && !expression) || (expression && i && s.p[i - 1] == '/')) &&
+            (sign || (commas && ch == ','))) {
+            return i;
+        }
+    }
+    return s.n;
+}
+
+static bool read_counted(struct compiler *c, struct str inner, struct group_of_parts *group)
+{
+    bool ok = true;
+    while (inner.n) {
+        size_t n = piece_length(inner, true);
+        uint32_t part = part_of(c, trim((struct str){inner.p, n}));
+        ok = ok && part != NONE;
+        vec_push(c->arena, &group->parts, part);
+        n += n < inner.n;
+        inner.p += n;
+        inner.n -= n;
+    }
+    if (ok && group->at_least > group->parts.n) {
+        struct str number = arena_fmt(c->arena, "%u of", group->at_least);
+        pattern_fault(c, DIAG_PATTERN_COUNT, 0, number);
+        ok = false;
+    }
+    return ok;
+}
+
+static bool starts_counted(struct str s, size_t *head)
+{
+    size_t i = 0;
+    while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9') {
+        i++;
+    }
+    *head = i + 5;
+    return i > 0 && i < 3 && s.n > i + 5 && memcmp(s.p + i, " of (", 5) == 0;
+}
+
+static bool read_group(struct compiler *c, struct str s, struct group_of_parts *group)
+{
+    size_t head;
+    if (!starts_counted(s, &head)) {
+        uint32_t part = part_of(c, s);
+        group->at_least = 1;
+        vec_push(c->arena, &group->parts, part);
+        return part != NONE;
+    }
+    for (size_t i = 0; i + 5 < head; i++) {
+        group->at_least = group->at_least * 10 + (uint32_t)(s.p[i] - '0');
+    }
+    if (s.p[s.n - 1] != ')' || group->at_least == 0) {
+        pattern_fault(c, DIAG_PATTERN_BRACKET, (size_t)(s.p - c->source.p), STR("("));
+        return false;
+    }
+    return read_counted(c, (struct str){s.p + head, s.n - head - 1}, group);
+}
+
+static bool read_pattern(struct compiler *c, const struct pattern *source,
+                         struct compiled_pattern *out)
+{
+    c->place = source->place;
+    c->source = source->source;
+    struct str rest = trim(source->source);
+    bool ok = true;
+    bool without = false;
+    do {
+        size_t n = piece_length(rest, false);
+        struct str piece = trim((struct str){rest.p, n});
+        if (without) {
+            uint32_t part = part_of(c, piece);
+            ok = ok && part != NONE;
+            vec_push(c->arena, &out->without, part);
+        } else {
+            ok = read_group(c, piece, vec_add(c->arena, &out->groups)) && ok;
+        }
+        without = n < rest.n && rest.p[n + 1] == '-';
+        n += n < rest.n ? 3 : 0;
+        rest.p += n;
+        rest.n -= n;
+    } while (rest.n);
+    return ok;
+}
+
+struct owner {
+    uint32_t item;
+    enum use use;
+    uint32_t index;
+};
+
+static bool read_list(struct compiler *c, const pattern_list *list, struct owner owner)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < list->n; i++) {
+        struct compiled_pattern pattern = {
+            .item = owner.item, .use = owner.use, .index = owner.index, .pattern = i};
+        ok = read_pattern(c, &list->at[i], &pattern) && ok;
+        vec_push(c->arena, &c->program->patterns, pattern);
+    }
+    return ok;
+}
+
+static bool read_item(struct compiler *c, uint32_t index)
+{
+    const struct item *item = &c->pack->items.at[index];
+    const struct {
+        const pattern_list *list;
+        enum use use;
+    } lists[] = {
+        {&item->core, USE_CORE},       {&item->figures, USE_FIGURE},
+        {&item->shown, USE_SHOWN},     {&item->nil, USE_NIL},
+        {&item->friends, USE_FRIEND},  {&item->friends_sentence, USE_FRIEND_SENTENCE},
+        {&item->when, USE_WHEN},       {&item->detail, USE_DETAIL},
+    };
+    bool ok = true;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        ok = read_list(c, lists[i].list, (struct owner){index, lists[i].use, 0}) && ok;
+    }
+    for (uint32_t i = 0; i < item->aspects.n; i++) {
+        struct owner owner = {index, USE_ASPECT, i};
+        ok = read_list(c, &item->aspects.at[i].patterns, owner) && ok;
+    }
+    return ok;
+}
+
+// --- what to try where ---
+
+struct starts {
+    struct compiler *c;
+    uint32_t part;
+    bool deep; // nested deeper than allowed
+};
+
+static void try_at(struct starts *s, id_list *list)
+{
+    if (list->n == 0 || list->at[list->n - 1] != s->part) {
+        vec_push(s->c->arena, list, s->part);
+    }
+}
+
+// Enters the part under every literal, and the figures, that the sequence can begin with.
+static void enter_starts(struct starts *s, const struct sequence *seq, int depth)
+{
+    struct program *p = s->c->program;
+    s->deep = s->deep || depth > LIMIT_SET_DEPTH;
+    for (uint32_t i = 0; i < seq->elements.n && !s->deep; i++) {
+        const struct element *e = &seq->elements.at[i];
+        if (e->kind == ELEMENT_LITERAL) {
+            try_at(s, &p->literals.at[e->id].parts);
+            return;
+        }
+        if (e->kind == ELEMENT_FIGURE) {
+            try_at(s, &p->figure_parts);
+            return;
+        }
+        if (e->kind == ELEMENT_GAP) {
+            continue; // behind an optional part
+        }
+        const struct set *set = &p->sets.at[e->id];
+        for (uint32_t k = 0; k < set->words.n; k++) {
+            try_at(s, &p->literals.at[set->words.at[k]].parts);
+        }
+        for (uint32_t k = 0; k < set->phrases.n; k++) {
+            enter_starts(s, &set->phrases.at[k], depth + 1);
+        }
+        if (!set->optional) {
+            return;
+        }
+    }
+}
+
+static bool enter_parts(struct compiler *c)
+{
+    struct program *p = c->program;
+    bool ok = true;
+    for (uint32_t i = 0; i < p->parts.n; i++) {
+        struct starts s = {c, i, false};
+        enter_starts(&s, &p->parts.at[i].sequence, 0);
+        if (s.deep) {
+            diag_add(c->diags, DIAG_RULE_CYCLE, (struct place){c->pack->folder, 0, 0},
+                     units_to_utf8(c->arena, p->parts.at[i].source.p,
+                                   p->parts.at[i].source.n)
+                         .p);
+            ok = false;
+        }
+    }
+    return ok;
+}
+
+static void enter_patterns(struct compiler *c)
+{
+    struct program *p = c->program;
+    for (uint32_t i = 0; i < p->patterns.n; i++) {
+        const struct group_of_parts *first = &p->patterns.at[i].groups.at[0];
+        for (uint32_t k = 0; k < first->parts.n; k++) {
+            vec_push(c->arena, &p->parts.at[first->parts.at[k]].patterns, i);
+        }
+    }
+}
+
+const struct program *match_compile(struct arena *a, struct diags *d,
+                                    const struct pack *pack, fold_fn *fold)
+{
+    struct program *p = arena_new(a, struct program);
+    struct compiler c = {
+        .arena = a,
+        .diags = d,
+        .program = p,
+        .pack = pack,
+        .fold = fold,
+        .literal_index = intern_new(a),
+        .part_index = intern_new(a),
+    };
+    bool ok = read_named_sets(&c);
+    for (uint32_t i = 0; i < pack->items.n; i++) {
+        ok = read_item(&c, i) && ok;
+    }
+    ok = flatten_all(&c) && ok;
+    ok = ok && enter_parts(&c);
+    if (!ok) {
+        match_close(p);
+        return NULL;
+    }
+    enter_patterns(&c);
+    literal_table_build(a, p);
+    p->items_n = pack->items.n;
+    return p;
+}
+
+void match_close(const struct program *p)
+{
+    for (uint32_t i = 0; p && i < p->parts.n; i++) {
+        if (p->parts.at[i].expression) {
+            expression_free(p->parts.at[i].expression);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// match.h: patterns to program, program and document to hits.
+//
+// A program is immutable after match_compile and may be shared; all running state is in the
+// arena passed to match_scan. Says where patterns occur, judges nothing.
+#pragma once
+
+#include "base/diag.h"
+#include "model/hit.h"
+#include "model/pack.h"
+
+struct program;
+
+typedef struct ustr fold_fn(struct arena *a, struct str utf8);
+
+// Reports every bad pattern at its place in the YAML; NULL when there was an error.
+const struct program *match_compile(struct arena *a, struct diags *d,
+                                    const struct pack *pack, fold_fn *fold);
+
+void match_scan(struct arena *a, const struct program *program, const struct doc *doc,
+                struct hits *out);
+
+// Releases compiled expressions.
+void match_close(const struct program *program);

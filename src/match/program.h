@@ -1,0 +1,148 @@
+// program.h: the compiled pack; private to match/.
+//
+// Words are interned as literals. A phrase is a sequence of elements; alternatives and
+// optional parts are anonymous sets, so that there is one way to branch. Equal phrases are one
+// part, shared by all patterns that use it: `{审查}` of fifty patterns is looked for once.
+#pragma once
+
+#include "match/match.h"
+
+enum element_kind {
+    ELEMENT_LITERAL, // `id` = literal
+    ELEMENT_SET,     // `id` = set
+    ELEMENT_GAP,     // up to `id` characters
+    ELEMENT_FIGURE,
+};
+
+struct element {
+    enum element_kind kind;
+    uint32_t id;
+    bool in_clause; // a gap that must not cross a comma
+};
+
+struct sequence {
+    VEC(struct element) elements;
+};
+
+typedef VEC(uint32_t) id_list;
+
+struct literal {
+    struct ustr units;
+    id_list sets;        // sets that hold it as a word (inherited ones included)
+    id_list parts;       // parts to try where it stands
+    id_list expressions; // parts whose expression needs it
+};
+
+struct set {
+    struct str name; // "" when anonymous
+    struct place place;
+    bool optional;                // may match nothing
+    id_list words;                // words that are one literal
+    VEC(struct sequence) phrases; // the other words
+    id_list inherits;             // sets whose words are its words too
+    int flattened;                // compiling: 0 no, 1 under way, 2 done
+};
+
+struct expression; // pcre.c
+
+struct part {
+    struct ustr source;
+    struct sequence sequence;          // empty for an expression
+    const struct expression *expression;
+    id_list patterns;                  // patterns that ask for it
+};
+
+struct group_of_parts {
+    uint32_t at_least;
+    id_list parts;
+};
+
+struct compiled_pattern {
+    uint32_t item, index, pattern;
+    enum use use;
+    VEC(struct group_of_parts) groups;
+    id_list without; // parts that must not stand in the sentence
+};
+
+struct bigram_slot {
+    uint32_t key;   // first two units, 0 = free
+    uint32_t first; // into by_start
+};
+
+struct literal_table {
+    uint64_t *filter;          // bits: may a literal begin with these two units?
+    struct bigram_slot *slots; // open addressing
+    uint32_t slot_mask;
+    uint32_t *by_start; // literal ids grouped by first two units, longest first, ends with NONE
+    uint32_t *single;   // literal id of each one-unit literal, by unit; NULL when there is none
+};
+
+#define NONE UINT32_MAX
+enum { FILTER_BITS = 1 << 18 };
+
+struct program {
+    VEC(struct literal) literals;
+    VEC(struct set) sets;
+    VEC(struct part) parts;
+    VEC(struct compiled_pattern) patterns;
+    id_list figure_parts;     // parts to try where a figure stands
+    id_list free_expressions; // parts whose expression has no literal to look for
+    struct literal_table table;
+    uint32_t items_n;
+};
+
+// --- phrase.c: the notation ---
+
+struct compiler {
+    struct arena *arena;
+    struct diags *diags;
+    struct program *program;
+    const struct pack *pack;
+    fold_fn *fold;
+    struct place place; // of the pattern being read
+    struct intern *literal_index, *part_index;
+    struct str source; // whole pattern, for the excerpt
+};
+
+// Reads a phrase (no ` + `, no expression) into `out`. `offset` = bytes before it in the
+// pattern, for the column of a fault.
+bool phrase_read(struct compiler *c, struct str source, size_t offset,
+                 struct sequence *out);
+
+// Adds the words of one set entry.
+bool phrase_read_word(struct compiler *c, struct str source, uint32_t set);
+
+void pattern_fault(struct compiler *c, enum diag_code code, size_t offset,
+                   struct str what);
+
+// --- literals.c ---
+struct intern;
+struct intern *intern_new(struct arena *a);
+// Index of the key, or of the new entry (`next`) it now stands for.
+uint32_t intern_find(struct arena *a, struct intern *in, struct ustr key, uint32_t next);
+
+uint32_t literal_id(struct compiler *c, struct ustr units);
+void literal_table_build(struct arena *a, struct program *program);
+
+struct literal_hit {
+    uint32_t literal, start;
+};
+
+struct literal_hits {
+    VEC(struct literal_hit) list; // ordered by start
+    uint32_t *from;               // n + 1: first hit at each unit
+};
+
+void literal_scan(struct arena *a, const struct program *program, const struct doc *doc,
+                  struct literal_hits *out);
+
+// --- pcre.c ---
+// NULL and a diagnostic when the expression is bad. `needs` receives the longest run of plain
+// characters that every match must hold, empty when there is none.
+const struct expression *expression_compile(struct compiler *c, struct str source,
+                                            size_t offset, struct ustr *needs);
+enum expression_result { EXPRESSION_NONE, EXPRESSION_FOUND, EXPRESSION_LIMIT };
+enum expression_result expression_find(const struct expression *e, const struct doc *doc,
+                                       struct span window, struct span *found);
+struct str expression_source(const struct expression *e);
+void expression_free(const struct expression *e);

@@ -1,0 +1,466 @@
+// scan.c: program and document to hits. Sentence by sentence: which parts stand here, then
+// which patterns have all they ask for.
+#include "match/program.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+enum { SPANS_OF_PART = 6, HITS_OF_PATTERN = 6, STEPS = 20000 };
+
+struct part_hit {
+    struct span span;
+    bool figure;
+};
+
+// What a part did in the sentence under way; `sentence` tells whether that is still so.
+struct part_state {
+    uint32_t sentence, last_start; // both + 1; 0 = never
+    uint32_t n;
+    struct part_hit hits[SPANS_OF_PART];
+};
+
+struct scanner {
+    struct arena *arena;
+    const struct program *program;
+    const struct doc *doc;
+    struct literal_hits literals;
+    struct part_state *parts;
+    id_list touched;      // parts that stand in this sentence
+    uint32_t *figure_at;  // figure index + 1 by unit
+    uint32_t sentence;
+    struct span window;
+    uint32_t steps; // left for the attempt under way
+    struct hits *out;
+};
+
+// --- one phrase at one place ---
+
+struct rest { // what follows when the sequence under way is complete
+    const struct sequence *sequence;
+    uint32_t i;
+    const struct rest *next;
+};
+
+struct attempt {
+    struct scanner *s;
+    uint32_t end;
+    bool figure;
+};
+
+static bool match_from(struct attempt *t, const struct rest *r, uint32_t at);
+
+static bool match_literal(struct attempt *t, uint32_t id, const struct rest *next,
+                          uint32_t at)
+{
+    struct ustr u = t->s->program->literals.at[id].units;
+    return u.n <= t->s->window.end - at &&
+           memcmp(u.p, t->s->doc->unit + at, u.n * sizeof *u.p) == 0 &&
+           match_from(t, next, at + (uint32_t)u.n);
+}
+
+static bool holds_set(const struct literal *literal, uint32_t set)
+{
+    for (uint32_t i = 0; i < literal->sets.n; i++) {
+        if (literal->sets.at[i] == set) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool match_set(struct attempt *t, uint32_t id, const struct rest *next, uint32_t at)
+{
+    struct scanner *s = t->s;
+    const struct set *set = &s->program->sets.at[id];
+    for (uint32_t i = s->literals.from[at]; i < s->literals.from[at + 1]; i++) {
+        const struct literal *literal =
+            &s->program->literals.at[s->literals.list.at[i].literal];
+        if (holds_set(literal, id) && at + literal->units.n <= s->window.end &&
+            match_from(t, next, at + (uint32_t)literal->units.n)) {
+            return true;
+        }
+    }
+    for (uint32_t i = 0; i < set->phrases.n; i++) {
+        struct rest word = {&set->phrases.at[i], 0, next};
+        if (match_from(t, &word, at)) {
+            return true;
+        }
+    }
+    return set->optional && match_from(t, next, at);
+}
+
+static bool ends_clause(uint16_t u)
+{
+    return u == ',' || u == ':';
+}
+
+static bool match_gap(struct attempt *t, const struct element *gap, const struct rest *next,
+                      uint32_t at)
+{
+    for (uint32_t i = 0; i <= gap->id && at + i <= t->s->window.end; i++) {
+        if (match_from(t, next, at + i)) {
+            return true;
+        }
+        if (at + i < t->s->window.end && gap->in_clause &&
+            ends_clause(t->s->doc->unit[at + i])) {
+            return false;
+        }
+    }
+    return false;
+}
+
+static bool match_figure(struct attempt *t, const struct rest *next, uint32_t at)
+{
+    struct scanner *s = t->s;
+    if (at >= s->window.end || !s->figure_at[at]) {
+        return false;
+    }
+    const struct figure *figure = &s->doc->figures.at[s->figure_at[at] - 1];
+    bool before = t->figure;
+    t->figure = true;
+    if (figure->span.end <= s->window.end && match_from(t, next, figure->span.end)) {
+        return true;
+    }
+    t->figure = before;
+    return false;
+}
+
+static bool match_from(struct attempt *t, const struct rest *r, uint32_t at)
+{
+    while (r && r->i == r->sequence->elements.n) {
+        r = r->next;
+    }
+    if (!r) {
+        t->end = at;
+        return true;
+    }
+    if (t->s->steps == 0) {
+        return false;
+    }
+    t->s->steps--;
+    struct rest next = {r->sequence, r->i + 1, r->next};
+    const struct element *e = &r->sequence->elements.at[r->i];
+    switch (e->kind) {
+    case ELEMENT_LITERAL:
+        return match_literal(t, e->id, &next, at);
+    case ELEMENT_SET:
+        return at <= t->s->window.end && match_set(t, e->id, &next, at);
+    case ELEMENT_GAP:
+        return match_gap(t, e, &next, at);
+    case ELEMENT_FIGURE:
+        return match_figure(t, &next, at);
+    }
+    return false;
+}
+
+// --- the parts of one sentence ---
+
+static struct part_state *state_of(struct scanner *s, uint32_t part)
+{
+    struct part_state *state = &s->parts[part];
+    if (state->sentence != s->sentence + 1) {
+        *state = (struct part_state){.sentence = s->sentence + 1};
+    }
+    return state;
+}
+
+static void part_found(struct scanner *s, uint32_t part, struct part_hit hit)
+{
+    struct part_state *state = state_of(s, part);
+    if (state->n == 0) {
+        vec_push(s->arena, &s->touched, part);
+    }
+    if (state->n < SPANS_OF_PART) {
+        state->hits[state->n++] = hit;
+    }
+}
+
+static void gave_up(struct scanner *s, uint32_t part, struct str source)
+{
+    const id_list *patterns = &s->program->parts.at[part].patterns;
+    for (uint32_t i = 0; i < patterns->n; i++) {
+        uint32_t item = s->program->patterns.at[patterns->at[i]].item;
+        vec_push(s->arena, &s->out->gave_up,
+                 ((struct gave_up){item, s->sentence, source}));
+    }
+}
+
+static void try_part(struct scanner *s, uint32_t part, uint32_t at)
+{
+    struct part_state *state = state_of(s, part);
+    if (state->last_start == at + 1) {
+        return; // two words begin here and both ask for it
+    }
+    state->last_start = at + 1;
+    s->steps = STEPS;
+    struct attempt t = {.s = s};
+    struct rest all = {&s->program->parts.at[part].sequence, 0, NULL};
+    if (match_from(&t, &all, at) && t.end > at) {
+        part_found(s, part, (struct part_hit){{at, t.end}, t.figure});
+    } else if (s->steps == 0) {
+        const struct ustr source = s->program->parts.at[part].source;
+        gave_up(s, part, units_to_utf8(s->arena, source.p, source.n));
+    }
+}
+
+static void try_parts(struct scanner *s, const id_list *parts, uint32_t at)
+{
+    for (uint32_t i = 0; i < parts->n; i++) {
+        try_part(s, parts->at[i], at);
+    }
+}
+
+static void try_expression(struct scanner *s, uint32_t part)
+{
+    struct part_state *state = state_of(s, part);
+    if (state->last_start) {
+        return; // once a sentence
+    }
+    state->last_start = 1;
+    const struct expression *e = s->program->parts.at[part].expression;
+    struct span window = s->window;
+    for (int i = 0; i < SPANS_OF_PART && !span_empty(window); i++) {
+        struct span found;
+        enum expression_result r = expression_find(e, s->doc, window, &found);
+        if (r == EXPRESSION_LIMIT) {
+            gave_up(s, part, expression_source(e));
+        }
+        if (r != EXPRESSION_FOUND) {
+            return;
+        }
+        part_found(s, part, (struct part_hit){found, false});
+        window.start = found.end;
+    }
+}
+
+static void find_parts(struct scanner *s)
+{
+    const struct program *p = s->program;
+    for (uint32_t at = s->window.start; at < s->window.end; at++) {
+        for (uint32_t i = s->literals.from[at]; i < s->literals.from[at + 1]; i++) {
+            const struct literal *word = &p->literals.at[s->literals.list.at[i].literal];
+            try_parts(s, &word->parts, at);
+            for (uint32_t k = 0; k < word->expressions.n; k++) {
+                try_expression(s, word->expressions.at[k]);
+            }
+        }
+        if (s->figure_at[at]) {
+            try_parts(s, &p->figure_parts, at);
+        }
+    }
+    for (uint32_t i = 0; i < p->free_expressions.n; i++) {
+        try_expression(s, p->free_expressions.at[i]);
+    }
+}
+
+// --- patterns ---
+
+struct taken {
+    struct span spans[32];
+    uint32_t n;
+    struct span all;
+    bool figure;
+};
+
+static bool overlaps(const struct taken *t, struct span s)
+{
+    for (uint32_t i = 0; i < t->n; i++) {
+        if (s.start < t->spans[i].end && t->spans[i].start < s.end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take(struct taken *t, struct part_hit hit)
+{
+    if (t->n < sizeof t->spans / sizeof *t->spans) {
+        t->spans[t->n++] = hit.span;
+    }
+    t->figure = t->figure || hit.figure;
+    if (span_empty(t->all)) {
+        t->all = hit.span;
+    }
+    t->all.start = hit.span.start < t->all.start ? hit.span.start : t->all.start;
+    t->all.end = hit.span.end > t->all.end ? hit.span.end : t->all.end;
+}
+
+static bool stands_here(const struct scanner *s, uint32_t part)
+{
+    return s->parts[part].sentence == s->sentence + 1 && s->parts[part].n > 0;
+}
+
+// Takes the first occurrence of the part that no other part of the pattern has taken.
+static bool take_part(const struct scanner *s, uint32_t part, struct taken *t)
+{
+    for (uint32_t i = 0; stands_here(s, part) && i < s->parts[part].n; i++) {
+        if (!overlaps(t, s->parts[part].hits[i].span)) {
+            take(t, s->parts[part].hits[i]);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool take_group(const struct scanner *s, const struct group_of_parts *group,
+                       struct taken *t)
+{
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < group->parts.n && found < group->at_least; i++) {
+        found += take_part(s, group->parts.at[i], t);
+    }
+    return found == group->at_least;
+}
+
+static bool forbidden(const struct scanner *s, const struct compiled_pattern *p)
+{
+    for (uint32_t i = 0; i < p->without.n; i++) {
+        if (stands_here(s, p->without.at[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void near_miss(struct scanner *s, const struct compiled_pattern *p, uint32_t parts,
+                      struct span span)
+{
+    struct near_hit hit = {p->item, s->sentence, parts, p->groups.n, span};
+    for (uint32_t i = 0; i < s->out->near.n; i++) {
+        struct near_hit *best = &s->out->near.at[i];
+        if (best->item == p->item) {
+            if (hit.parts * best->wanted > best->parts * hit.wanted) {
+                *best = hit;
+            }
+            return;
+        }
+    }
+    vec_push(s->arena, &s->out->near, hit);
+}
+
+// Completes the pattern with `first` as its first part.
+static void complete(struct scanner *s, const struct compiled_pattern *p,
+                     struct part_hit first)
+{
+    struct taken t = {0};
+    take(&t, first);
+    uint32_t have = 1;
+    for (uint32_t i = 1; i < p->groups.n; i++) {
+        have += take_group(s, &p->groups.at[i], &t);
+    }
+    if (have == p->groups.n) {
+        *vec_add(s->arena, &s->out->list) = (struct hit){
+            .item = p->item,
+            .use = p->use,
+            .index = p->index,
+            .pattern = p->pattern,
+            .sentence = s->sentence,
+            .has_figure = t.figure,
+            .head = first.span,
+            .span = t.all,
+        };
+    } else if (p->use == USE_SHOWN && have * 3 >= p->groups.n * 2) {
+        near_miss(s, p, have, t.all);
+    }
+}
+
+// A counted first group has no single head: it is completed once, from its first parts.
+static void complete_counted(struct scanner *s, const struct compiled_pattern *p)
+{
+    struct taken t = {0};
+    if (!take_group(s, &p->groups.at[0], &t)) {
+        return;
+    }
+    struct span head = t.spans[0];
+    for (uint32_t i = 1; i < p->groups.n; i++) {
+        if (!take_group(s, &p->groups.at[i], &t)) {
+            return;
+        }
+    }
+    *vec_add(s->arena, &s->out->list) = (struct hit){
+        .item = p->item,
+        .use = p->use,
+        .index = p->index,
+        .pattern = p->pattern,
+        .sentence = s->sentence,
+        .has_figure = t.figure,
+        .head = head,
+        .span = t.all,
+    };
+}
+
+static bool first_touched(const struct scanner *s, const struct compiled_pattern *p,
+                          uint32_t part)
+{
+    const struct group_of_parts *first = &p->groups.at[0];
+    for (uint32_t i = 0; i < first->parts.n; i++) {
+        if (stands_here(s, first->parts.at[i])) {
+            return first->parts.at[i] == part;
+        }
+    }
+    return false;
+}
+
+static void complete_patterns(struct scanner *s)
+{
+    for (uint32_t i = 0; i < s->touched.n; i++) {
+        uint32_t part = s->touched.at[i];
+        const struct part_state *state = &s->parts[part];
+        const id_list *patterns = &s->program->parts.at[part].patterns;
+        for (uint32_t k = 0; k < patterns->n; k++) {
+            const struct compiled_pattern *p = &s->program->patterns.at[patterns->at[k]];
+            if (forbidden(s, p)) {
+                continue;
+            }
+            if (p->groups.at[0].parts.n > 1) {
+                if (first_touched(s, p, part)) {
+                    complete_counted(s, p);
+                }
+                continue;
+            }
+            for (uint32_t h = 0; h < state->n && h < HITS_OF_PATTERN; h++) {
+                complete(s, p, state->hits[h]);
+            }
+        }
+    }
+    s->touched.n = 0;
+}
+
+static int by_item_and_place(const void *a, const void *b)
+{
+    const struct hit *x = a;
+    const struct hit *y = b;
+    const uint32_t keys[][2] = {
+        {x->item, y->item},     {x->head.start, y->head.start}, {x->use, y->use},
+        {x->index, y->index},   {x->pattern, y->pattern},       {x->head.end, y->head.end},
+        {x->span.end, y->span.end},
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (keys[i][0] != keys[i][1]) {
+            return keys[i][0] < keys[i][1] ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
+void match_scan(struct arena *a, const struct program *program, const struct doc *doc,
+                struct hits *out)
+{
+    struct scanner s = {.arena = a, .program = program, .doc = doc, .out = out};
+    s.parts = arena_array(a, struct part_state, program->parts.n + 1);
+    s.figure_at = arena_array(a, uint32_t, doc->n + 1);
+    for (uint32_t i = 0; i < doc->figures.n; i++) {
+        s.figure_at[doc->figures.at[i].span.start] = i + 1;
+    }
+    literal_scan(a, program, doc, &s.literals);
+    for (uint32_t i = 0; i < doc->sentences.n; i++) {
+        s.sentence = i;
+        s.window = doc->sentences.at[i].span;
+        find_parts(&s);
+        complete_patterns(&s);
+    }
+    if (out->list.n) {
+        qsort(out->list.at, out->list.n, sizeof *out->list.at, by_item_and_place);
+    }
+}

@@ -1,0 +1,25 @@
+// names.c: the stable names of the enumerations, as they stand in every machine format.
+#include "model/report.h"
+
+const char *verdict_name(enum verdict v)
+{
+    static const char *const names[VERDICT_N] = {
+        "present", "weak", "missing", "not-applicable", "unknown",
+    };
+    return names[v];
+}
+
+const char *role_name(enum role r)
+{
+    static const char *const names[ROLE_N] = {
+        "achievements", "first-responsible", "shortcomings", "plan",
+        "other",        "preamble",          "signature",    "furniture",
+    };
+    return names[r];
+}
+
+const char *finding_severity_name(enum finding_severity s)
+{
+    static const char *const names[] = {"note", "fix", "return"};
+    return names[s];
+}

@@ -1,0 +1,108 @@
+// report.h: all that a renderer may know. Strings are UTF-8, copied in; positions are 1-based
+// lines and columns of the original file; points are integer hundredths.
+#pragma once
+
+#include "base/diag.h"
+#include "base/vec.h"
+#include "model/doc.h"
+
+enum verdict {
+    VERDICT_PRESENT,
+    VERDICT_WEAK,
+    VERDICT_MISSING,
+    VERDICT_NOT_APPLICABLE,
+    VERDICT_UNKNOWN,
+    VERDICT_N
+};
+
+struct quotation {
+    uint32_t line, column;
+    struct str quote;   // the original's own characters on that line, … where cut
+    enum role section;
+    struct str aspect;  // what it proves; for a nearest miss: empty
+    struct str guard;   // nearest miss: stable name of the reason, or "" (incomplete)
+    struct str guard_said; // the same for a reader
+};
+
+struct item_result {
+    struct str id, name, group;
+    enum verdict verdict;
+    int32_t points_h, weight_h, gain_h;
+    struct str reason, advice, model;
+    VEC(struct quotation) evidence;
+    VEC(struct str) lacking;
+    bool has_nearest;
+    struct quotation nearest;
+    VEC(struct str) basis;
+    uint32_t line, column; // where to look: best evidence, else its section, else the title
+};
+
+enum finding_severity { FINDING_NOTE, FINDING_FIX, FINDING_RETURN };
+
+struct finding {
+    struct str id;
+    enum finding_severity severity;
+    uint32_t line, column;
+    struct str message, quote;
+};
+
+struct problem {
+    struct str code, message;
+    enum severity severity;
+};
+
+struct outline_entry {
+    enum role role;
+    struct str heading;
+    uint32_t line, level;
+};
+
+struct group_result {
+    struct str id, name;
+    int32_t earned_h, possible_h;
+};
+
+struct score {
+    int32_t points_h;   // out of 100, after rescaling and cap
+    int32_t earned_h, possible_h;
+    int32_t cap_h;      // 0 = none
+    uint32_t unknown_n; // items that could not be judged
+    int32_t unknown_h;  // their weight
+    struct str grade, formula;
+};
+
+struct report {
+    struct str path, sha256, format, encoding, script;
+    struct str title, issuer, body, body_name, date; // date "2025-01-08" or ""
+    int year;
+    bool genre_ok;
+    struct str genre;
+    uint32_t characters; // Han characters of the text that was judged
+    struct damage damage;
+    bool judged;         // false: could not be read; only path and problems are set
+    struct score score;
+    VEC(struct outline_entry) sections;
+    VEC(struct item_result) items; // all of them, pack order
+    VEC(uint32_t) todo; // indices of items that are not present, worst first: most to gain
+    VEC(struct group_result) groups;
+    VEC(struct finding) findings;
+    VEC(struct problem) problems;
+};
+
+struct summary {
+    uint32_t reports, judged, failed, below; // below: under the bar
+    int32_t mean_h;
+};
+
+// The run's frame, known before the first report.
+struct run_frame {
+    struct str tool_version;
+    struct str pack_id, pack_name, pack_edition, pack_sha256, pack_note;
+    int32_t bar_h; // --min-score or the pack's pass mark
+    VEC(struct str) item_ids; // columns of csv-summary
+};
+
+// Stable names for machines: "present", "achievements", "fix".
+const char *verdict_name(enum verdict v);
+const char *role_name(enum role r);
+const char *finding_severity_name(enum finding_severity s);

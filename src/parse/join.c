@@ -1,0 +1,101 @@
+// join.c: which lines continue the sentence of the line before: lines broken in the middle of
+// a sentence, and texts wrapped at a constant width.
+#include "parse/lines.h"
+
+#include "parse/numeral.h"
+
+enum {
+    WRAP_LEAST = 40,  // columns
+    WRAP_MOST = 140,
+    WRAP_LINES = 6,
+    WRAP_SLACK = 6,   // a full line may be so much narrower than the widest
+    SENTENCE_UNITS = 40, // an unfinished line longer than this is no heading
+};
+
+// Width at which the text was wrapped by hand or by a converter; 0 when it was not.
+static uint32_t wrap_width(const struct lines *l)
+{
+    uint32_t widest = 0, full = 0, body = 0;
+    for (uint32_t i = 0; i < l->list.n; i++) {
+        if (l->list.at[i].part == LINE_BODY && l->list.at[i].width > widest) {
+            widest = l->list.at[i].width;
+        }
+    }
+    if (widest < WRAP_LEAST || widest > WRAP_MOST) {
+        return 0;
+    }
+    for (uint32_t i = 0; i < l->list.n; i++) {
+        const struct line *line = &l->list.at[i];
+        body += line->part == LINE_BODY;
+        full += line->part == LINE_BODY && line->width + WRAP_SLACK >= widest &&
+                !line_ends_sentence(l, i);
+    }
+    return full >= WRAP_LINES && full * 3 >= body ? widest : 0;
+}
+
+static bool ends_open(struct ustr s)
+{
+    uint16_t u = s.p[s.n - 1];
+    return u == ',' || u == u'、' || u == u'《' || u == '(' || u == '-';
+}
+
+// Line `i` breaks off in the middle of a sentence.
+static bool is_open(const struct lines *l, uint32_t i, uint32_t wrap)
+{
+    struct ustr s = line_units(l, i);
+    if (line_ends_sentence(l, i)) {
+        return false;
+    }
+    if (ends_open(s)) {
+        return true;
+    }
+    struct marker m = marker_read(s);
+    if (m.numbering != NUMBERING_NONE && m.length == s.n) {
+        return true; // a number alone: its heading is on the next line
+    }
+    if (wrap) {
+        return l->list.at[i].width + WRAP_SLACK >= wrap;
+    }
+    bool heading = m.numbering != NUMBERING_NONE && !line_has_inner_stop(l, i);
+    return !heading && (s.n > SENTENCE_UNITS || line_has_inner_stop(l, i));
+}
+
+static bool can_follow(const struct lines *l, uint32_t before, uint32_t i, uint32_t wrap)
+{
+    const struct line *line = &l->list.at[i];
+    if (line->part != LINE_BODY || line_has_marker(l, i)) {
+        return false;
+    }
+    return !line->gap || wrap || ends_open(line_units(l, before));
+}
+
+// A wrapped text that indents its paragraphs: a full line may end with a sentence and the
+// paragraph still goes on.
+static bool goes_on(const struct lines *l, uint32_t before, uint32_t i, uint32_t wrap,
+                    bool indents)
+{
+    return wrap && indents && l->list.at[before].width + WRAP_SLACK >= wrap &&
+           !l->list.at[i].indented && !l->list.at[i].gap;
+}
+
+void lines_join(struct lines *l)
+{
+    uint32_t wrap = wrap_width(l), indented = 0;
+    for (uint32_t i = 0; i < l->list.n; i++) {
+        indented += l->list.at[i].part == LINE_BODY && l->list.at[i].indented;
+    }
+    uint32_t before = UINT32_MAX; // last line that is not furniture
+    for (uint32_t i = 0; i < l->list.n; i++) {
+        struct line *line = &l->list.at[i];
+        if (line->part == LINE_FURNITURE) {
+            continue;
+        }
+        if (before != UINT32_MAX && l->list.at[before].part == LINE_BODY &&
+            can_follow(l, before, i, wrap)) {
+            bool break_here = wrap && indented && line->indented;
+            line->continues = !break_here && (is_open(l, before, wrap) ||
+                                              goes_on(l, before, i, wrap, indented > 0));
+        }
+        before = i;
+    }
+}

@@ -1,0 +1,64 @@
+// wording.h: the pack's outline words, folded and indexed, and how they are found in text.
+//
+// A word may hold gaps: `…` up to GAP_SHORT characters, `……` up to GAP_LONG, never across
+// the end of a sentence. A word that begins with 明年 also stands for the number of the year
+// after the report year (2025年 in a report on 2024). Immutable after parse_prepare.
+#pragma once
+
+#include "base/vec.h"
+#include "model/pack.h"
+
+enum { GAP_SHORT = 16, GAP_LONG = 40 };
+
+struct piece {
+    struct ustr text;
+    uint32_t gap; // most characters that may stand before it; 0 for the first
+};
+
+struct wording {
+    const struct piece *piece;
+    uint32_t piece_n;
+    uint32_t tag;   // what the index is about: a role, a genre, a body kind
+    bool next_year; // begins with 明年
+};
+
+struct word_index {
+    VEC(struct wording) list; // by first unit
+    uint64_t first[64];       // 4096 bits over the first units, so that most places cost one test
+    bool next_year;
+};
+
+struct wordings {
+    const struct pack *pack;
+    struct word_index role, shortcoming, plan, lead, title, title_end, addressee, closing,
+        furniture, not_figure, made, genre, body, unit;
+};
+
+struct word_hit {
+    struct span span;
+    uint32_t tag;
+};
+
+// Where to look: units, the stretch, and the year that 明年 stands for (0 = none).
+struct looking {
+    const uint16_t *unit;
+    struct span within;
+    int next_year;
+};
+
+// The longest word that begins exactly at `at`. False: none.
+bool word_at(const struct word_index *index, struct looking in, uint32_t at,
+             struct word_hit *out);
+
+// The first word at or behind in.within.start, the longest at that place.
+bool word_find(const struct word_index *index, struct looking in, struct word_hit *out);
+
+bool word_in(const struct word_index *index, struct looking in);
+
+// True when a word ends exactly where the stretch ends.
+bool word_ends(const struct word_index *index, struct looking in);
+
+static inline bool is_sentence_stop(uint16_t u)
+{
+    return u == u'。' || u == ';' || u == '!' || u == '?' || u == '\n';
+}

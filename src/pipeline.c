@@ -1,0 +1,90 @@
+// pipeline.c: read, parse, match, judge.
+#include "pipeline.h"
+
+#include "base/digest.h"
+#include "rule/load.h"
+
+bool pipeline_load(struct pipeline *p, struct diags *d, struct str folder)
+{
+    bool ok = rules_load(&p->run, d, folder, &p->pack);
+    // Compile even a faulty pack, so that all faults are reported in one pass.
+    p->program = match_compile(&p->run, d, &p->pack, read_fold_rule);
+    if (!ok || !p->program) {
+        return false;
+    }
+    p->wordings = parse_prepare(&p->run, &p->pack, read_fold_rule);
+    p->words = judge_prepare(&p->run, &p->pack, read_fold_rule);
+    return true;
+}
+
+static void note_facts(const struct pipeline *p, struct arena *a, struct diags *d,
+                       const struct input *in)
+{
+    const struct facts *f = &in->doc.facts;
+    struct place place = {in->path, 0, 0};
+    if (f->genre.n) {
+        diag_add(d, DIAG_INPUT_GENRE, place, f->genre.p);
+    }
+    if (f->year == 0) {
+        diag_add(d, DIAG_INPUT_NO_YEAR, place);
+    }
+    if (f->body_guessed) {
+        int body = pack_body(&p->pack, f->body);
+        const struct body_kind *kind = &p->pack.bodies.at[body < 0 ? 0 : body];
+        diag_add(d, DIAG_INPUT_NO_BODY, place,
+                 p->lang == LANG_EN ? kind->name_en.p : kind->name.p);
+    }
+    (void)a;
+}
+
+bool pipeline_read(const struct pipeline *p, struct arena *a, struct diags *d,
+                   const struct check_options *o, struct input *in)
+{
+    if (!in->readable || !read_document(a, d, in->path, in->bytes, &o->read, &in->text)) {
+        return false;
+    }
+    parse_document(a, p->wordings, &in->text.text, &o->parse, &in->doc);
+    note_facts(p, a, d, in);
+    return true;
+}
+
+static void judge_input(const struct pipeline *p, struct arena *a, struct diags *d,
+                        const struct input *in, struct report *out)
+{
+    struct hits hits = {0};
+    match_scan(a, p->program, &in->doc, &hits);
+    for (uint32_t i = 0; i < hits.gave_up.n; i++) {
+        const struct gave_up *g = &hits.gave_up.at[i];
+        uint32_t raw = doc_raw(&in->doc, in->doc.sentences.at[g->sentence].span.start);
+        struct position at = text_position(in->doc.text, raw);
+        diag_add(d, DIAG_JUDGE_LIMIT, (struct place){in->path, at.line, at.column},
+                 arena_copy(a, g->expression).p);
+    }
+    struct judge_input judging = {&p->pack, p->words, &in->doc, &hits, p->lang};
+    judge_report(a, &judging, out);
+}
+
+void pipeline_check(const struct pipeline *p, struct arena *a, struct diags *d,
+                    const struct check_options *o, struct input *in, struct report *out)
+{
+    *out = (struct report){.path = in->path, .genre_ok = true};
+    out->sha256 = in->readable ? sha256_hex(a, in->bytes) : STR("");
+    if (pipeline_read(p, a, d, o, in)) {
+        judge_input(p, a, d, in, out);
+        out->format = in->text.format;
+    }
+    for (uint32_t i = 0; i < d->list.n; i++) {
+        const struct diag *diag = &d->list.at[i];
+        struct problem problem = {str_of(diag_code_name(diag->code)), diag->text,
+                                  diag->severity};
+        vec_push(a, &out->problems, problem);
+    }
+}
+
+void pipeline_close(struct pipeline *p)
+{
+    if (p->program) {
+        match_close(p->program);
+    }
+    arena_free(&p->run);
+}

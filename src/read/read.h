@@ -1,0 +1,29 @@
+// read.h: bytes of a file to folded text. Formats are rows of a table (read.c): name,
+// probe, reader; plain text is the only one so far. Knows nothing of reports or rules.
+#pragma once
+
+#include "base/diag.h"
+#include "model/text.h"
+
+struct read_options {
+    struct str encoding; // --encoding, "" = find out
+    size_t max_bytes;    // 0 = LIMIT_INPUT_BYTES
+};
+
+struct read_result {
+    struct text text;
+    struct str format; // "txt"
+};
+
+// `bytes` are borrowed and must outlive the result; `path` is for messages. False: one
+// error diagnostic was added (empty, binary, undecodable). A guessed encoding and lost
+// characters are said as note and warning.
+bool read_document(struct arena *a, struct diags *d, struct str path, struct str bytes,
+                   const struct read_options *options, struct read_result *out);
+
+// Names --encoding takes (and messages use), NULL-terminated.
+const char *const *read_encodings(void);
+
+// Folds one piece of rule text exactly as documents are folded (without the repairs),
+// so that patterns and texts meet. Blanks go. UTF-8 in.
+struct ustr read_fold_rule(struct arena *a, struct str utf8);

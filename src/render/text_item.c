@@ -1,0 +1,279 @@
+// text_item.c: what is to do, why, where, and what stands already.
+#include "render/text_item.h"
+
+#include "base/say.h"
+#include "base/utf8.h"
+
+enum {
+    INDENT = 2,
+    DETAIL = 4,         // indent of the lines under an item
+    NAME_WIDEST = 44,   // names beyond this do not widen the column
+    POINTS_WIDTH = 6,   // 100.00
+    FIGURES_WIDTH = 28, // 100.00/100.00  +100.00 points
+};
+
+struct look {
+    enum ink ink;
+    const char *mark, *word;
+};
+
+static const struct look looks[VERDICT_N] = {
+    [VERDICT_PRESENT] = {INK_GREEN, "✓", SAY_LATER("present")},
+    [VERDICT_WEAK] = {INK_YELLOW, "▲", SAY_LATER("weak")},
+    [VERDICT_MISSING] = {INK_RED, "✗", SAY_LATER("missing")},
+    [VERDICT_NOT_APPLICABLE] = {INK_DIM, "–", SAY_LATER("not applicable")},
+    [VERDICT_UNKNOWN] = {INK_MAGENTA, "?", SAY_LATER("unknown")},
+};
+
+// The labels of the lines under an item.
+enum label {
+    LABEL_WHY,
+    LABEL_FOUND,
+    LABEL_LACKING,
+    LABEL_CLOSEST,
+    LABEL_WRITE,
+    LABEL_MODEL,
+    LABEL_BASIS,
+    LABEL_N
+};
+
+static const char *const labels[LABEL_N] = {
+    [LABEL_WHY] = SAY_LATER("why"),         [LABEL_FOUND] = SAY_LATER("found"),
+    [LABEL_LACKING] = SAY_LATER("lacking"), [LABEL_CLOSEST] = SAY_LATER("closest"),
+    [LABEL_WRITE] = SAY_LATER("write"),     [LABEL_MODEL] = SAY_LATER("model"),
+    [LABEL_BASIS] = SAY_LATER("basis"),
+};
+
+// Columns of the item lines, the same for all items of a report.
+struct columns {
+    int word, id, name, label;
+};
+
+static void widen(int *column, int width)
+{
+    if (*column < width) {
+        *column = width;
+    }
+}
+
+// Names give way so that the figures behind them stay on the line.
+static int widest_name(const struct page *p, const struct columns *c)
+{
+    int room = p->width - INDENT - c->word - 4 - c->id - 1 - FIGURES_WIDTH;
+    return p->width <= 0 || room > NAME_WIDEST ? NAME_WIDEST : room;
+}
+
+static struct columns measure(const struct page *p, const struct report *report)
+{
+    struct columns c = {0};
+    for (uint32_t i = 0; i < report->items.n; i++) {
+        const struct item_result *item = &report->items.at[i];
+        if (item->verdict != VERDICT_NOT_APPLICABLE) {
+            widen(&c.word, utf8_width(str_of(say(looks[item->verdict].word))));
+            widen(&c.id, utf8_width(item->id));
+            widen(&c.name, utf8_width(item->name));
+        }
+    }
+    if (c.name > widest_name(p, &c)) {
+        c.name = widest_name(p, &c);
+    }
+    for (int i = 0; i < LABEL_N; i++) {
+        widen(&c.label, utf8_width(str_of(say(labels[i]))));
+    }
+    c.label += 2;
+    return c;
+}
+
+// Points, weight and, where something can be gained, how much.
+static void put_figures(struct page *p, const struct item_result *item, int column)
+{
+    struct buf number = {0};
+    buf_hundredths(&number, item->points_h);
+    buf_byte(&p->line, ' ');
+    page_right(p, column, buf_str(&number));
+    buf_byte(&p->line, '/');
+    buf_hundredths(&p->line, item->weight_h);
+    if (item->gain_h > 0) {
+        page_pad(p, column + 1 + POINTS_WIDTH);
+        page_ink(p, INK_BOLD);
+        buf_addz(&p->line, " +");
+        buf_hundredths(&p->line, item->gain_h);
+        buf_byte(&p->line, ' ');
+        buf_addz(&p->line, say("points"));
+        page_ink(p, INK_PLAIN);
+    }
+    buf_free(&number);
+}
+
+// ✗ missing  D03 法律顾问与公职律师   0.00/3.00   +3.53 points
+static void put_head(struct page *p, const struct item_result *item, struct columns c)
+{
+    const struct look *look = &looks[item->verdict];
+    int column = 2 + c.word + 2;
+    page_ink(p, look->ink);
+    buf_addz(&p->line, look->mark);
+    buf_byte(&p->line, ' ');
+    buf_addz(&p->line, say(look->word));
+    page_ink(p, INK_PLAIN);
+    page_pad(p, column);
+    safe_put(&p->line, item->id);
+    column += c.id + 1;
+    page_pad(p, column);
+    page_ink(p, INK_BOLD);
+    safe_put(&p->line, item->name);
+    page_ink(p, INK_PLAIN);
+    put_figures(p, item, column + c.name + 1 + POINTS_WIDTH);
+    page_end(p, INDENT, DETAIL);
+}
+
+static void start_line(struct page *p, enum label label, struct columns c)
+{
+    page_ink(p, INK_DIM);
+    buf_addz(&p->line, say(labels[label]));
+    page_ink(p, INK_PLAIN);
+    page_pad(p, c.label);
+}
+
+static void end_line(struct page *p, struct columns c)
+{
+    page_end(p, DETAIL, DETAIL + c.label);
+}
+
+static void put_line(struct page *p, enum label label, struct str text,
+                     struct columns c)
+{
+    if (text.n) {
+        start_line(p, label, c);
+        safe_put(&p->line, text);
+        end_line(p, c);
+    }
+}
+
+static void put_strings(struct page *p, enum label label,
+                        const struct item_result *item, struct columns c)
+{
+    bool basis = label == LABEL_BASIS;
+    uint32_t n = basis ? item->basis.n : item->lacking.n;
+    const struct str *at = basis ? item->basis.at : item->lacking.at;
+    if (n == 0) {
+        return;
+    }
+    start_line(p, label, c);
+    for (uint32_t i = 0; i < n; i++) {
+        buf_addz(&p->line, i ? say(", ") : "");
+        safe_put(&p->line, at[i]);
+    }
+    end_line(p, c);
+}
+
+static void put_quote(struct page *p, struct str path, const struct quotation *q)
+{
+    page_place(p, path, q->line, q->column);
+    buf_addz(&p->line, " 「");
+    safe_put(&p->line, q->quote);
+    buf_addz(&p->line, "」");
+}
+
+static void put_evidence(struct page *p, struct str path,
+                         const struct item_result *item, struct columns c)
+{
+    for (uint32_t i = 0; i < item->evidence.n; i++) {
+        const struct quotation *q = &item->evidence.at[i];
+        if (i == 0) {
+            start_line(p, LABEL_FOUND, c);
+        }
+        page_pad(p, c.label);
+        put_quote(p, path, q);
+        if (q->aspect.n) {
+            page_ink(p, INK_DIM);
+            buf_addz(&p->line, " (");
+            safe_put(&p->line, q->aspect);
+            buf_addz(&p->line, ")");
+            page_ink(p, INK_PLAIN);
+        }
+        end_line(p, c);
+    }
+}
+
+static void put_nearest(struct page *p, struct str path, const struct item_result *item,
+                        struct columns c)
+{
+    const struct quotation *q = &item->nearest;
+    if (!item->has_nearest) {
+        return;
+    }
+    start_line(p, LABEL_CLOSEST, c);
+    put_quote(p, path, q);
+    buf_byte(&p->line, ' ');
+    if (q->guard.n) {
+        buf_addz(&p->line, say("does not count: "));
+        safe_put(&p->line, q->guard_said.n ? q->guard_said : q->guard);
+    } else {
+        buf_addz(&p->line, say("not complete enough to count"));
+    }
+    end_line(p, c);
+}
+
+void text_item_todo(struct page *p, const struct report *report)
+{
+    struct columns c = measure(p, report);
+    for (uint32_t i = 0; i < report->todo.n; i++) {
+        if (report->todo.at[i] >= report->items.n) {
+            continue;
+        }
+        const struct item_result *item = &report->items.at[report->todo.at[i]];
+        page_blank(p);
+        put_head(p, item, c);
+        put_line(p, LABEL_WHY, item->reason, c);
+        put_evidence(p, report->path, item, c);
+        put_strings(p, LABEL_LACKING, item, c);
+        put_nearest(p, report->path, item, c);
+        put_line(p, LABEL_WRITE, item->advice, c);
+        put_line(p, LABEL_MODEL, item->model, c);
+        put_strings(p, LABEL_BASIS, item, c);
+    }
+}
+
+void text_item_list(struct page *p, const struct report *report, enum verdict verdict)
+{
+    const struct look *look = &looks[verdict];
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < report->items.n; i++) {
+        n += report->items.at[i].verdict == verdict;
+    }
+    if (n == 0) {
+        return;
+    }
+    page_ink(p, look->ink);
+    buf_fmt(&p->line, "%s %s (%u)", look->mark, say(look->word), n);
+    page_ink(p, INK_PLAIN);
+    buf_byte(&p->line, ' ');
+    const char *between = " ";
+    for (uint32_t i = 0; i < report->items.n; i++) {
+        const struct item_result *item = &report->items.at[i];
+        if (item->verdict == verdict) {
+            buf_addz(&p->line, between);
+            safe_put(&p->line, item->id);
+            buf_byte(&p->line, ' ');
+            safe_put(&p->line, item->name);
+            between = say(", ");
+        }
+    }
+    page_blank(p);
+    page_end(p, 0, INDENT);
+}
+
+void text_item_proofs(struct page *p, const struct report *report)
+{
+    struct columns c = measure(p, report);
+    for (uint32_t i = 0; i < report->items.n; i++) {
+        const struct item_result *item = &report->items.at[i];
+        if (item->verdict == VERDICT_PRESENT) {
+            page_blank(p);
+            put_head(p, item, c);
+            put_line(p, LABEL_WHY, item->reason, c);
+            put_evidence(p, report->path, item, c);
+            put_strings(p, LABEL_BASIS, item, c);
+        }
+    }
+}

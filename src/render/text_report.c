@@ -1,0 +1,341 @@
+// text_report.c: one report in full: what it is, how it stands, what to do next.
+#include "render/text_report.h"
+
+#include "base/say.h"
+#include "base/utf8.h"
+#include "render/text_item.h"
+
+enum {
+    INDENT = 2,
+    BAR_CELLS = 20,
+    SCORE_WIDTH = 6, // 100.00
+    GAP = 2,
+};
+
+static void put_title(struct page *p, struct str heading)
+{
+    page_blank(p);
+    page_ink(p, INK_BOLD);
+    safe_put(&p->line, heading);
+    page_ink(p, INK_PLAIN);
+    page_end(p, 0, 0);
+}
+
+// One of several facts on a line, with a dot between them.
+static void put_fact(struct page *p, struct str fact)
+{
+    if (fact.n) {
+        buf_addz(&p->line, p->line.n ? " · " : "");
+        safe_put(&p->line, fact);
+    }
+}
+
+static void put_identity(struct page *p, const struct report *report)
+{
+    put_fact(p, report->issuer);
+    put_fact(p, report->body_name);
+    if (report->year) {
+        buf_addz(&p->line, p->line.n ? " · " : "");
+        buf_fmt(&p->line, say("year %d"), report->year);
+    }
+    put_fact(p, report->date);
+    buf_addz(&p->line, p->line.n ? " · " : "");
+    buf_fmt(&p->line, say("%u Chinese characters"), report->characters);
+    page_end(p, 0, INDENT);
+}
+
+static void put_damage(struct page *p, const struct damage *damage)
+{
+    if (damage->pinyin_notes) {
+        buf_addz(&p->line, " · ");
+        buf_fmt(&p->line, say("pinyin notes removed: %u"), damage->pinyin_notes);
+    }
+    if (damage->shifted_bytes) {
+        buf_addz(&p->line, " · ");
+        buf_fmt(&p->line, say("damaged places repaired: %u"), damage->shifted_bytes);
+    }
+    if (damage->lost_characters) {
+        buf_addz(&p->line, " · ");
+        buf_fmt(&p->line, say("characters lost: %u"), damage->lost_characters);
+    }
+}
+
+static void put_file_facts(struct page *p, const struct report *report)
+{
+    page_place(p, report->path, 0, 0);
+    put_fact(p, report->format);
+    put_fact(p, report->encoding);
+    if (str_is(report->script, "Hant")) {
+        put_fact(p, str_of(say("Traditional characters")));
+    }
+    put_damage(p, &report->damage);
+    page_end(p, 0, INDENT);
+}
+
+static void put_header(struct page *p, const struct report *report)
+{
+    page_ink(p, INK_BOLD);
+    if (report->title.n) {
+        safe_put(&p->line, report->title);
+    } else {
+        buf_addz(&p->line, say("(no title found)"));
+    }
+    page_ink(p, INK_PLAIN);
+    page_end(p, 0, 0);
+    put_identity(p, report);
+    put_file_facts(p, report);
+}
+
+static void put_warning(struct page *p, const char *mark)
+{
+    page_ink(p, INK_YELLOW);
+    buf_addz(&p->line, mark);
+    page_ink(p, INK_PLAIN);
+    buf_byte(&p->line, ' ');
+}
+
+static void put_limits(struct page *p, const struct score *score)
+{
+    if (score->cap_h) {
+        put_warning(p, "!");
+        buf_addz(&p->line, say("held down by a ceiling, because a required section is "
+                               "missing: "));
+        buf_hundredths(&p->line, score->cap_h);
+        page_end(p, INDENT, INDENT * 2);
+    }
+    if (score->unknown_n) {
+        put_warning(p, "?");
+        buf_fmt(&p->line, say("items that could not be judged: %u, points: "),
+                score->unknown_n);
+        buf_hundredths(&p->line, score->unknown_h);
+        page_end(p, INDENT, INDENT * 2);
+    }
+}
+
+static void put_note(struct page *p, struct str text)
+{
+    if (text.n) {
+        page_ink(p, INK_DIM);
+        safe_put(&p->line, text);
+        page_ink(p, INK_PLAIN);
+        page_end(p, INDENT, INDENT);
+    }
+}
+
+static void put_score(struct page *p, const struct run_frame *run,
+                      const struct score *score)
+{
+    bool passed = score->points_h >= run->bar_h;
+    page_blank(p);
+    page_ink(p, INK_BOLD);
+    page_ink(p, passed ? INK_GREEN : INK_RED);
+    buf_hundredths(&p->line, score->points_h);
+    page_ink(p, INK_PLAIN);
+    buf_addz(&p->line, "/100  ");
+    page_ink(p, INK_BOLD);
+    safe_put(&p->line, score->grade);
+    page_ink(p, INK_PLAIN);
+    buf_addz(&p->line, "  ");
+    page_ink(p, passed ? INK_GREEN : INK_RED);
+    buf_addz(&p->line, passed ? "✓ " : "✗ ");
+    buf_addz(&p->line, passed ? say("passed") : say("below the pass mark"));
+    page_ink(p, INK_PLAIN);
+    buf_addz(&p->line, " (");
+    buf_addz(&p->line, say("pass mark "));
+    buf_hundredths(&p->line, run->bar_h);
+    buf_addz(&p->line, ")");
+    page_end(p, INDENT, INDENT * 2);
+    put_note(p, score->formula);
+    put_limits(p, score);
+    put_note(p, run->pack_note);
+}
+
+// Full only when nothing is lacking, empty only when there is nothing.
+static int bar_cells(int32_t earned_h, int32_t possible_h)
+{
+    if (earned_h <= 0 || possible_h <= 0) {
+        return 0;
+    }
+    int64_t cells = (int64_t)earned_h * BAR_CELLS / possible_h;
+    return cells < 1 ? 1 : cells > BAR_CELLS ? BAR_CELLS : (int)cells;
+}
+
+static void put_bar(struct page *p, const struct group_result *group, int name_width)
+{
+    int filled = bar_cells(group->earned_h, group->possible_h);
+    struct buf earned = {0};
+    safe_put(&p->line, group->name);
+    page_pad(p, name_width + GAP);
+    for (int i = 0; i < BAR_CELLS; i++) {
+        buf_addz(&p->line, i < filled ? "█" : "░");
+    }
+    if (group->possible_h > 0) {
+        buf_hundredths(&earned, group->earned_h);
+        page_right(p, name_width + GAP + BAR_CELLS + 1 + SCORE_WIDTH, buf_str(&earned));
+        buf_addz(&p->line, "/");
+        buf_hundredths(&p->line, group->possible_h);
+    } else {
+        buf_addz(&p->line, " ");
+        buf_addz(&p->line, say("not applicable"));
+    }
+    page_end(p, INDENT, INDENT + name_width + GAP);
+    buf_free(&earned);
+}
+
+static void put_groups(struct page *p, const struct report *report)
+{
+    int widest = 0;
+    for (uint32_t i = 0; i < report->groups.n; i++) {
+        int width = utf8_width(report->groups.at[i].name);
+        widest = width > widest ? width : widest;
+    }
+    if (report->groups.n) {
+        page_blank(p);
+    }
+    for (uint32_t i = 0; i < report->groups.n; i++) {
+        put_bar(p, &report->groups.at[i], widest);
+    }
+}
+
+static const char *severity_said(enum severity severity)
+{
+    switch (severity) {
+    case SEVERITY_NOTE:
+        return say("note");
+    case SEVERITY_WARNING:
+        return say("warning");
+    case SEVERITY_ERROR:
+        return say("error");
+    }
+    return "";
+}
+
+void text_report_problems(struct page *p, const struct report *report,
+                          enum severity least, int indent)
+{
+    static const enum ink inks[] = {INK_DIM, INK_YELLOW, INK_RED};
+    for (uint32_t i = 0; i < report->problems.n; i++) {
+        const struct problem *problem = &report->problems.at[i];
+        if (problem->severity < least) {
+            continue;
+        }
+        page_ink(p, inks[problem->severity]);
+        buf_addz(&p->line, problem->severity == SEVERITY_NOTE ? "· " : "! ");
+        buf_addz(&p->line, severity_said(problem->severity));
+        buf_byte(&p->line, ' ');
+        safe_put(&p->line, problem->code);
+        page_ink(p, INK_PLAIN);
+        buf_addz(&p->line, ": ");
+        safe_put(&p->line, problem->message);
+        page_end(p, indent, indent + INDENT);
+    }
+}
+
+static void put_finding(struct page *p, struct str path, const struct finding *finding)
+{
+    static const struct {
+        enum ink ink;
+        const char *mark, *word;
+    } looks[] = {
+        [FINDING_NOTE] = {INK_DIM, "·", SAY_LATER("note")},
+        [FINDING_FIX] = {INK_YELLOW, "▲", SAY_LATER("to fix")},
+        [FINDING_RETURN] = {INK_RED, "✗", SAY_LATER("would be sent back")},
+    };
+    page_ink(p, looks[finding->severity].ink);
+    buf_fmt(&p->line, "%s %s ", looks[finding->severity].mark,
+            say(looks[finding->severity].word));
+    page_ink(p, INK_PLAIN);
+    safe_put(&p->line, finding->id);
+    buf_byte(&p->line, ' ');
+    page_place(p, path, finding->line, finding->column);
+    buf_byte(&p->line, ' ');
+    safe_put(&p->line, finding->message);
+    if (finding->quote.n) {
+        buf_addz(&p->line, " 「");
+        safe_put(&p->line, finding->quote);
+        buf_addz(&p->line, "」");
+    }
+    page_end(p, INDENT, INDENT * 2);
+}
+
+static void put_findings(struct page *p, const struct report *report)
+{
+    if (report->findings.n) {
+        put_title(p, str_of(say("Inconsistencies")));
+    }
+    for (uint32_t i = 0; i < report->findings.n; i++) {
+        put_finding(p, report->path, &report->findings.at[i]);
+    }
+}
+
+static const char *role_said(enum role role)
+{
+    static const char *const words[ROLE_N] = {
+        [ROLE_ACHIEVEMENTS] = SAY_LATER("achievements"),
+        [ROLE_FIRST_RESPONSIBLE] = SAY_LATER("first responsible person"),
+        [ROLE_SHORTCOMINGS] = SAY_LATER("shortcomings"),
+        [ROLE_PLAN] = SAY_LATER("plan"),
+        [ROLE_OTHER] = SAY_LATER("other matters"),
+        [ROLE_PREAMBLE] = SAY_LATER("preamble"),
+        [ROLE_SIGNATURE] = SAY_LATER("signature"),
+        [ROLE_FURNITURE] = SAY_LATER("page furniture"),
+    };
+    return say(words[role]);
+}
+
+static void put_outline(struct page *p, const struct report *report)
+{
+    if (report->sections.n) {
+        put_title(p, str_of(say("Outline as read")));
+    }
+    for (uint32_t i = 0; i < report->sections.n; i++) {
+        const struct outline_entry *entry = &report->sections.at[i];
+        int depth =
+            entry->level > 1 ? (int)(entry->level > 6 ? 6 : entry->level) - 1 : 0;
+        page_place(p, report->path, entry->line, 1);
+        buf_byte(&p->line, ' ');
+        safe_put(&p->line, entry->heading);
+        page_ink(p, INK_DIM);
+        buf_fmt(&p->line, " [%s]", role_said(entry->role));
+        page_ink(p, INK_PLAIN);
+        page_end(p, INDENT * (1 + depth), INDENT * (2 + depth));
+    }
+}
+
+void text_report_whole(struct page *p, const struct run_frame *run,
+                       const struct report *report, bool verbose)
+{
+    put_header(p, report);
+    put_score(p, run, &report->score);
+    put_groups(p, report);
+    if (report->problems.n) {
+        page_blank(p);
+        text_report_problems(p, report, SEVERITY_NOTE, INDENT);
+    }
+    put_findings(p, report);
+    if (verbose) {
+        put_outline(p, report);
+    }
+    if (report->todo.n) {
+        put_title(p, str_of(say("What to do next, most to gain first")));
+        text_item_todo(p, report);
+    }
+    if (verbose) {
+        put_title(p, str_of(say("What stands already")));
+        text_item_proofs(p, report);
+    } else {
+        text_item_list(p, report, VERDICT_PRESENT);
+    }
+    text_item_list(p, report, VERDICT_NOT_APPLICABLE);
+}
+
+void text_report_unread(struct page *p, const struct report *report)
+{
+    page_place(p, report->path, 0, 0);
+    buf_byte(&p->line, ' ');
+    page_ink(p, INK_RED);
+    buf_addz(&p->line, say("could not be judged"));
+    page_ink(p, INK_PLAIN);
+    page_end(p, 0, INDENT);
+    text_report_problems(p, report, SEVERITY_NOTE, INDENT);
+}

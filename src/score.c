@@ -1,0 +1,286 @@
+// score.c: the command `score`: every input through the pipeline, every report to every
+// output.
+#include "session.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "render/render.h"
+
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { COMPACT_FROM = 4 }; // text: one line per report from this many on
+
+struct sink {
+    const struct renderer *renderer;
+    struct str path; // "" = standard output
+    struct buf buf;
+    struct render_options options;
+};
+
+struct scoring_run {
+    struct session *s;
+    struct pipeline pipeline;
+    struct run_frame frame;
+    struct summary summary;
+    int64_t points_sum;
+    VEC(struct sink) sinks;
+    bool write_failed;
+};
+
+// --color beats all, then NO_COLOR, CLICOLOR_FORCE, CLICOLOR, then whether it is a terminal.
+static bool use_color(const struct options *o)
+{
+    const char *no = getenv("NO_COLOR");
+    const char *force = getenv("CLICOLOR_FORCE");
+    const char *may = getenv("CLICOLOR");
+    const char *term = getenv("TERM");
+    if (o->color != COLOR_AUTO) {
+        return o->color == COLOR_ALWAYS;
+    }
+    if (no && *no) {
+        return false;
+    }
+    if (force && *force && strcmp(force, "0") != 0) {
+        return true;
+    }
+    if (may && strcmp(may, "0") == 0) {
+        return false;
+    }
+    return isatty(STDOUT_FILENO) && term && strcmp(term, "dumb") != 0;
+}
+
+static int terminal_width(const struct options *o)
+{
+    struct winsize size;
+    if (o->width) {
+        return o->width;
+    }
+    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+        size.ws_col >= 40) {
+        return size.ws_col;
+    }
+    return 100;
+}
+
+static bool unknown_format(struct session *s, struct str name)
+{
+    struct buf all = {0};
+    for (const struct renderer *const *r = render_all(); *r; r++) {
+        buf_fmt(&all, "%s%s", all.n ? ", " : "", (*r)->name);
+    }
+    struct str text = arena_fmt(&s->arena, say("unknown format '%s'"), name.p);
+    diag_add(&s->diags, DIAG_USAGE, (struct place){STR(""), 0, 0}, text.p);
+    diag_hint(&s->diags, say("formats: %s"), buf_str(&all).p);
+    buf_free(&all);
+    return false;
+}
+
+static bool open_sinks(struct scoring_run *run, uint32_t files)
+{
+    struct session *s = run->s;
+    struct options *o = &s->options;
+    if (o->outputs.n == 0) {
+        vec_push(&s->arena, &o->outputs, ((struct output){STR("text"), STR("")}));
+    }
+    for (uint32_t i = 0; i < o->outputs.n; i++) {
+        const struct renderer *renderer = render_find(o->outputs.at[i].format);
+        if (!renderer) {
+            return unknown_format(s, o->outputs.at[i].format);
+        }
+        bool to_file = o->outputs.at[i].path.n > 0;
+        struct sink *sink = vec_add(&s->arena, &run->sinks);
+        *sink = (struct sink){
+            .renderer = renderer,
+            .path = o->outputs.at[i].path,
+            .options = {.color = !to_file && use_color(o),
+                        .width = terminal_width(o),
+                        .bom = o->bom,
+                        .verbose = o->verbose,
+                        .compact = files >= COMPACT_FROM},
+        };
+    }
+    return true;
+}
+
+// Machine formats carry the result in Chinese unless --lang says otherwise, so that the same
+// inputs give the same bytes under any locale.
+static enum lang result_lang(const struct session *s, const struct scoring_run *run)
+{
+    if (s->options.lang != LANG_AUTO) {
+        return s->options.lang;
+    }
+    for (uint32_t i = 0; i < run->sinks.n; i++) {
+        if (run->sinks.at[i].renderer->machine) {
+            return LANG_ZH;
+        }
+    }
+    return s->lang;
+}
+
+static void flush_sink(struct scoring_run *run, struct sink *sink, bool end)
+{
+    if ((sink->path.n && !end) || (sink->buf.n == 0 && sink->path.n == 0)) {
+        return;
+    }
+    if (!file_write(&run->s->diags, sink->path, buf_str(&sink->buf))) {
+        run->write_failed = true;
+    }
+    buf_clear(&sink->buf);
+}
+
+static bool has_finding_at(const struct report *report, const struct options *o)
+{
+    for (uint32_t i = 0; i < report->findings.n && !o->fail_on_none; i++) {
+        if (report->findings.at[i].severity >= o->fail_on) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void count(struct scoring_run *run, const struct report *report)
+{
+    struct summary *sum = &run->summary;
+    sum->reports++;
+    sum->judged += report->judged;
+    sum->failed += !report->judged;
+    if (report->judged) {
+        run->points_sum += report->score.points_h;
+        sum->below += report->score.points_h < run->frame.bar_h ||
+                      has_finding_at(report, &run->s->options);
+    }
+}
+
+static void score_file(struct scoring_run *run, struct arena *a, struct str path)
+{
+    struct session *s = run->s;
+    struct diags d = {.arena = a};
+    struct input in = {.path = path};
+    struct report report;
+    struct check_options options = session_check_options(s);
+    size_t max = s->options.max_size ? s->options.max_size : (size_t)LIMIT_INPUT_BYTES;
+    in.readable = file_read(a, &d, path, max, &in.bytes);
+    pipeline_check(&run->pipeline, a, &d, &options, &in, &report);
+    if (!s->options.quiet || d.errors) {
+        session_print(s, &d, SEVERITY_ERROR);
+    }
+    for (uint32_t i = 0; i < run->sinks.n; i++) {
+        struct sink *sink = &run->sinks.at[i];
+        sink->renderer->report(&sink->buf, &run->frame, &report, &sink->options,
+                               run->summary.reports);
+        flush_sink(run, sink, false);
+    }
+    count(run, &report);
+}
+
+static void fill_frame(struct scoring_run *run)
+{
+    const struct pack *pack = &run->pipeline.pack;
+    const struct options *o = &run->s->options;
+    bool english = run->pipeline.lang == LANG_EN;
+    run->frame = (struct run_frame){
+        .tool_version = STR(VERSION),
+        .pack_id = pack->id,
+        .pack_name = english && pack->name_en.n ? pack->name_en : pack->name,
+        .pack_edition = pack->edition,
+        .pack_sha256 = pack->sha256,
+        .pack_note = english && pack->note_en.n ? pack->note_en : pack->note,
+        .bar_h = o->min_score_h >= 0 ? o->min_score_h : pack->scoring.pass_h,
+    };
+    for (uint32_t i = 0; i < pack->items.n; i++) {
+        vec_push(&run->s->arena, &run->frame.item_ids, pack->items.at[i].id);
+    }
+}
+
+static enum status finish(struct scoring_run *run, const struct diags *inputs)
+{
+    struct summary *sum = &run->summary;
+    sum->mean_h = sum->judged ? (int32_t)(run->points_sum / sum->judged) : 0;
+    for (uint32_t i = 0; i < run->sinks.n; i++) {
+        struct sink *sink = &run->sinks.at[i];
+        sink->renderer->end(&sink->buf, &run->frame, sum, &sink->options);
+        flush_sink(run, sink, true);
+        buf_free(&sink->buf);
+    }
+    if (run->write_failed) {
+        session_print(run->s, &run->s->diags, SEVERITY_ERROR);
+        return STATUS_INTERNAL;
+    }
+    return sum->failed || inputs->errors ? STATUS_INPUT
+           : sum->below                  ? STATUS_BELOW
+                                         : STATUS_PASSED;
+}
+
+static bool valid_body(struct session *s, const struct pack *pack)
+{
+    if (s->options.body.n == 0 || pack_body(pack, s->options.body) >= 0) {
+        return true;
+    }
+    struct str text = arena_fmt(&s->arena, say("unknown kind of agency '%s'"), s->options.body.p);
+    diag_add(&s->diags, DIAG_USAGE, (struct place){STR(""), 0, 0}, text.p);
+    struct buf all = {0};
+    for (uint32_t i = 0; i < pack->bodies.n; i++) {
+        buf_fmt(&all, "%s%s", all.n ? ", " : "", pack->bodies.at[i].id.p);
+    }
+    diag_hint(&s->diags, "--body: %s", buf_str(&all).p);
+    buf_free(&all);
+    return false;
+}
+
+static bool nothing_to_do(struct session *s)
+{
+    if (s->options.inputs.n || s->options.files_from.n) {
+        return false;
+    }
+    diag_add(&s->diags, DIAG_USAGE, (struct place){STR(""), 0, 0},
+             say("name a file, a folder or - for standard input"));
+    session_print(s, &s->diags, SEVERITY_ERROR);
+    return true;
+}
+
+static enum status score_all(struct scoring_run *run, struct paths *files,
+                             const struct diags *inputs)
+{
+    struct arena document = {0};
+    for (uint32_t i = 0; i < run->sinks.n; i++) {
+        struct sink *sink = &run->sinks.at[i];
+        sink->renderer->begin(&sink->buf, &run->frame, &sink->options);
+    }
+    for (uint32_t i = 0; i < files->list.n; i++) {
+        score_file(run, &document, files->list.at[i]);
+        arena_reset(&document);
+    }
+    arena_free(&document);
+    return finish(run, inputs);
+}
+
+enum status command_score(struct session *s)
+{
+    struct scoring_run run = {.s = s};
+    struct diags inputs = {.arena = &s->arena};
+    struct paths files = {0};
+    if (nothing_to_do(s)) {
+        return STATUS_USAGE;
+    }
+    session_files(s, &inputs, &files);
+    session_print(s, &inputs, SEVERITY_ERROR);
+    if (!open_sinks(&run, files.list.n)) {
+        session_print(s, &s->diags, SEVERITY_ERROR);
+        return STATUS_USAGE;
+    }
+    s->lang = say_in(result_lang(s, &run), NULL);
+    enum status status = STATUS_RULES;
+    if (session_load(s, &run.pipeline)) {
+        status = STATUS_USAGE;
+        if (valid_body(s, &run.pipeline.pack)) {
+            fill_frame(&run);
+            status = score_all(&run, &files, &inputs);
+        } else {
+            session_print(s, &s->diags, SEVERITY_ERROR);
+        }
+    }
+    pipeline_close(&run.pipeline);
+    return status;
+}

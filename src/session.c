@@ -1,0 +1,200 @@
+// session.c: finding the pack and the inputs, printing what went wrong.
+#include "session.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+// The line of a text file, for the excerpt under a message.
+static struct str line_of(struct arena *a, struct str path, uint32_t line)
+{
+    struct diags ignored = {.arena = a};
+    struct str bytes;
+    if (!file_read_rules(a, &ignored, path, &bytes)) {
+        return STR("");
+    }
+    for (uint32_t i = 1; i < line && bytes.n; i++) {
+        const char *end = memchr(bytes.p, '\n', bytes.n);
+        size_t used = end ? (size_t)(end - bytes.p) + 1 : bytes.n;
+        bytes.p += used;
+        bytes.n -= used;
+    }
+    const char *end = memchr(bytes.p, '\n', bytes.n);
+    return (struct str){bytes.p, end ? (size_t)(end - bytes.p) : bytes.n};
+}
+
+void session_print(struct session *s, const struct diags *d, enum severity least)
+{
+    struct buf out = {0};
+    struct arena scratch = {0};
+    for (uint32_t i = 0; i < d->list.n; i++) {
+        struct diag diag = d->list.at[i];
+        if (diag.severity < least) {
+            continue;
+        }
+        if (diag.excerpt.n == 0 && diag.place.line && str_ends(diag.place.path, ".yaml")) {
+            diag.excerpt = line_of(&scratch, diag.place.path, diag.place.line);
+        }
+        diag_print(&out, &diag);
+        arena_reset(&scratch);
+    }
+    if (d->full) {
+        buf_fmt(&out, "%s\n", say("there are more faults than can be shown"));
+    }
+    struct str text = buf_str(&out);
+    while (text.n) {
+        ssize_t done = write(STDERR_FILENO, text.p, text.n);
+        if (done <= 0) {
+            break;
+        }
+        text.p += done;
+        text.n -= (size_t)done;
+    }
+    arena_free(&scratch);
+    buf_free(&out);
+    (void)s;
+}
+
+static struct str in_data_folders(struct arena *a)
+{
+    const char *home = getenv("XDG_DATA_HOME");
+    struct str first = home && *home ? str_of(home)
+                       : getenv("HOME")
+                           ? file_join(a, str_of(getenv("HOME")), STR(".local/share"))
+                           : STR("");
+    struct str pack = file_join(a, first, STR("qingdan/rules/fazhi"));
+    if (first.n && file_kind(pack) == FILE_FOLDER) {
+        return pack;
+    }
+    const char *dirs = getenv("XDG_DATA_DIRS");
+    struct str rest = str_of(dirs && *dirs ? dirs : "/usr/local/share:/usr/share");
+    while (rest.n) {
+        const char *colon = memchr(rest.p, ':', rest.n);
+        size_t n = colon ? (size_t)(colon - rest.p) : rest.n;
+        pack = file_join(a, (struct str){rest.p, n}, STR("qingdan/rules/fazhi"));
+        if (n && file_kind(pack) == FILE_FOLDER) {
+            return pack;
+        }
+        n += n < rest.n;
+        rest.p += n;
+        rest.n -= n;
+    }
+    return STR(DATA_FOLDER "/rules/fazhi");
+}
+
+struct str session_pack(struct session *s, const char **why)
+{
+    const char *named = getenv("QINGDAN_RULES");
+    if (s->options.rules.n) {
+        *why = say("from --rules");
+        return s->options.rules;
+    }
+    if (named && *named) {
+        *why = say("from $QINGDAN_RULES");
+        return str_of(named);
+    }
+    *why = say("beside the working folder");
+    if (file_kind(STR("rules/fazhi")) == FILE_FOLDER) {
+        return STR("rules/fazhi");
+    }
+    *why = say("beside the program");
+    static const char *const up[] = {"../rules/fazhi", "../../rules/fazhi"};
+    struct str program = file_program_folder(&s->arena);
+    for (size_t i = 0; i < sizeof up / sizeof *up; i++) {
+        struct str pack = file_join(&s->arena, program, str_of(up[i]));
+        if (file_kind(pack) == FILE_FOLDER) {
+            return pack;
+        }
+    }
+    *why = say("in the data folders");
+    return in_data_folders(&s->arena);
+}
+
+bool session_load(struct session *s, struct pipeline *p)
+{
+    const char *why;
+    p->lang = s->lang;
+    bool ok = pipeline_load(p, &s->diags, session_pack(s, &why));
+    if (!ok) {
+        session_print(s, &s->diags, SEVERITY_ERROR);
+    }
+    return ok;
+}
+
+// --- inputs ---
+
+static bool is_report_name(struct str name)
+{
+    return str_ends(name, ".txt") || str_ends(name, ".TXT");
+}
+
+static void walk(struct session *s, struct diags *d, struct str folder, int depth,
+                 struct paths *files)
+{
+    struct paths names = {0};
+    if (depth > LIMIT_FOLDER_DEPTH || !file_list(&s->arena, d, folder, &names)) {
+        return;
+    }
+    for (uint32_t i = 0; i < names.list.n && files->list.n < LIMIT_FILES; i++) {
+        struct str path = file_join(&s->arena, folder, names.list.at[i]);
+        enum file_kind kind = file_kind(path);
+        if (kind == FILE_FOLDER) {
+            walk(s, d, path, depth + 1, files);
+        } else if (kind == FILE_REGULAR && is_report_name(path)) {
+            vec_push(&s->arena, &files->list, path);
+        }
+    }
+}
+
+static void add_input(struct session *s, struct diags *d, struct str path,
+                      struct paths *files)
+{
+    if (str_is(path, "-") || file_kind(path) != FILE_FOLDER) {
+        vec_push(&s->arena, &files->list, path); // what cannot be opened says so when read
+        return;
+    }
+    uint32_t before = files->list.n;
+    walk(s, d, path, 0, files);
+    if (files->list.n == before) {
+        diag_add(d, DIAG_INPUT_NO_REPORTS, (struct place){path, 0, 0});
+    }
+}
+
+static void add_listed(struct session *s, struct diags *d, struct paths *files)
+{
+    struct str bytes;
+    struct str from = s->options.files_from;
+    if (from.n == 0 || !file_read(&s->arena, d, from, LIMIT_INPUT_BYTES, &bytes)) {
+        return;
+    }
+    while (bytes.n) {
+        const char *end = memchr(bytes.p, '\n', bytes.n);
+        size_t n = end ? (size_t)(end - bytes.p) : bytes.n;
+        struct str line = {bytes.p, n && bytes.p[n - 1] == '\r' ? n - 1 : n};
+        if (line.n) {
+            add_input(s, d, arena_copy(&s->arena, line), files);
+        }
+        n += n < bytes.n;
+        bytes.p += n;
+        bytes.n -= n;
+    }
+}
+
+void session_files(struct session *s, struct diags *d, struct paths *files)
+{
+    uint32_t from = s->options.command == COMMAND_AGREE ? 1 : 0;
+    for (uint32_t i = from; i < s->options.inputs.n; i++) {
+        add_input(s, d, s->options.inputs.at[i], files);
+    }
+    add_listed(s, d, files);
+}
+
+struct check_options session_check_options(const struct session *s)
+{
+    return (struct check_options){
+        .read = {.encoding = s->options.encoding, .max_bytes = s->options.max_size},
+        .parse = {.body = s->options.body, .year = s->options.year},
+    };
+}

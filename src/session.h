@@ -1,0 +1,38 @@
+// session.h: what every command needs: options, messages, the pack, the list of inputs.
+#pragma once
+
+#include "cli.h"
+#include "pipeline.h"
+#include "base/file.h"
+
+struct session {
+    struct arena arena; // lives as long as the run
+    struct options options;
+    struct diags diags; // faults of command line and rules
+    enum lang lang;
+};
+
+// Prints the diagnostics of at least `least` to standard error. Source lines that are not
+// kept are read back from the files named.
+void session_print(struct session *s, const struct diags *d, enum severity least);
+
+// The pack's folder: --rules, $QINGDAN_RULES, beside the working folder, beside the program,
+// in the data folders. `why` receives which.
+struct str session_pack(struct session *s, const char **why);
+
+// Loads the pack in use; prints the faults and returns false when it is faulty.
+bool session_load(struct session *s, struct pipeline *p);
+
+// All files of the inputs: folders are walked, --files-from read. Unreadable ones are
+// diagnostics in `d` and stay out. `ok` is false when there was one.
+void session_files(struct session *s, struct diags *d, struct paths *files);
+
+struct check_options session_check_options(const struct session *s);
+
+// --- the commands; each returns an exit status ---
+enum status command_score(struct session *s);
+enum status command_extract(struct session *s);
+enum status command_rules_check(struct session *s);
+enum status command_rules_test(struct session *s);
+enum status command_agree(struct session *s);
+enum status command_version(struct session *s);

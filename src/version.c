@@ -1,0 +1,18 @@
+// version.c: the command `version`.
+#include "session.h"
+
+#include "base/buf.h"
+
+enum status command_version(struct session *s)
+{
+    const char *why = "";
+    struct buf out = {0};
+    buf_fmt(&out, "qingdan %s\n", VERSION);
+    if (s->options.verbose) {
+        struct str pack = session_pack(s, &why);
+        buf_fmt(&out, "%s: %s (%s)\n", say("rules"), pack.p, why);
+    }
+    bool ok = file_write(&s->diags, STR(""), buf_str(&out));
+    buf_free(&out);
+    return ok ? STATUS_PASSED : STATUS_INTERNAL;
+}

@@ -63,5 +63,57 @@ $(MESSAGES): src/po/zh_CN.po
 
 -include $(OBJECTS:.o=.d)
 
+# --- set-up: what a fresh machine lacks is installed, with root or sudo ---
+INSTALL = bash .ci/packages
+
+$(BUILD)/.packages-%: Makefile .ci/packages
+	@mkdir -p $(@D)
+	@$(INSTALL) $(PACKAGES_$*)
+	@touch $@
+
+demo: $(BUILD)/.packages-BUILD
+	@$(MAKE) --no-print-directory all
+	@tests/demo.sh $(PROGRAM)
+
+# --- tests ---
+UNIT_SOURCES := $(wildcard tests/unit/*/*.c)
+UNITS        := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/unit/%)
+
+$(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) $(HARDEN) $(CPPFLAGS) -Itests/unit $(CFLAGS) $(LDFLAGS) -o $@ $< \
+	    $(LIBRARY) $(LIBS) -lcmocka
+
+.PHONY: units
+units: $(UNITS)
+
+test: $(BUILD)/.packages-BUILD $(BUILD)/.packages-TEST
+	@$(MAKE) --no-print-directory all units
+	@BUILD=$(BUILD) bash tests/run.sh
+
+# Rewrites expected files from what the program does now; read the difference before you
+# commit it.
+accept: all
+	@BUILD=$(BUILD) ACCEPT=1 bash tests/run.sh golden errors
+
+asan: $(BUILD)/.packages-SAN
+	@$(MAKE) --no-print-directory BUILD=build/asan SANITIZE=address,undefined CFLAGS="-O1 -g" test
+
+lint: $(BUILD)/.packages-LINT
+	@bash tests/lint/run.sh
+
+format:
+	clang-format -i $(shell git ls-files 'src/*.c' 'src/*.h' 'tests/*.c' 'tests/*.h')
+
+bench: $(BUILD)/.packages-BUILD
+	@$(MAKE) --no-print-directory all
+	@bash tests/bench/run.sh $(PROGRAM)
+
+install: all
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/qingdan
+	install -D -m 644 $(MESSAGES) $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES/qingdan.mo
+	install -d $(DESTDIR)$(PREFIX)/share/qingdan/rules/fazhi
+	install -m 644 rules/fazhi/*.yaml $(DESTDIR)$(PREFIX)/share/qingdan/rules/fazhi
+
 clean:
 	rm -rf build

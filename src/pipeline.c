@@ -9,6 +9,7 @@ bool pipeline_load(struct pipeline *p, struct diags *d, struct str folder)
     bool ok = rules_load(&p->run, d, folder, &p->pack);
     // Compile even a faulty pack, so that all faults are reported in one pass.
     p->program = match_compile(&p->run, d, &p->pack, read_fold_rule);
+    rules_add_excerpts(d);
     if (!ok || !p->program) {
         return false;
     }

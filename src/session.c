@@ -7,38 +7,13 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-// The line of a text file, for the excerpt under a message.
-static struct str line_of(struct arena *a, struct str path, uint32_t line)
-{
-    struct diags ignored = {.arena = a};
-    struct str bytes;
-    if (!file_read_rules(a, &ignored, path, &bytes)) {
-        return STR("");
-    }
-    for (uint32_t i = 1; i < line && bytes.n; i++) {
-        const char *end = memchr(bytes.p, '\n', bytes.n);
-        size_t used = end ? (size_t)(end - bytes.p) + 1 : bytes.n;
-        bytes.p += used;
-        bytes.n -= used;
-    }
-    const char *end = memchr(bytes.p, '\n', bytes.n);
-    return (struct str){bytes.p, end ? (size_t)(end - bytes.p) : bytes.n};
-}
-
 void session_print(struct session *s, const struct diags *d, enum severity least)
 {
     struct buf out = {0};
-    struct arena scratch = {0};
     for (uint32_t i = 0; i < d->list.n; i++) {
-        struct diag diag = d->list.at[i];
-        if (diag.severity < least) {
-            continue;
+        if (d->list.at[i].severity >= least) {
+            diag_print(&out, &d->list.at[i]);
         }
-        if (diag.excerpt.n == 0 && diag.place.line && str_ends(diag.place.path, ".yaml")) {
-            diag.excerpt = line_of(&scratch, diag.place.path, diag.place.line);
-        }
-        diag_print(&out, &diag);
-        arena_reset(&scratch);
     }
     if (d->full) {
         buf_fmt(&out, "%s\n", say("there are more faults than can be shown"));
@@ -52,7 +27,6 @@ void session_print(struct session *s, const struct diags *d, enum severity least
         text.p += done;
         text.n -= (size_t)done;
     }
-    arena_free(&scratch);
     buf_free(&out);
     (void)s;
 }

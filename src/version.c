@@ -2,6 +2,8 @@
 #include "session.h"
 
 #include "base/buf.h"
+#include "render/render.h"
+#include "rule/load.h"
 
 enum status command_version(struct session *s)
 {
@@ -11,6 +13,9 @@ enum status command_version(struct session *s)
     if (s->options.verbose) {
         struct str pack = session_pack(s, &why);
         buf_fmt(&out, "%s: %s (%s)\n", say("rules"), pack.p, why);
+        rules_versions(&out);
+        match_versions(&out);
+        render_versions(&out);
     }
     bool ok = file_write(&s->diags, STR(""), buf_str(&out));
     buf_free(&out);

@@ -139,7 +139,7 @@ static void put_evidence(struct state *s, const struct item *item, const struct 
     for (uint32_t i = 0; i < item->aspects.n && i < ASPECTS_MAX; i++) {
         const struct hit *h = c->aspects[i];
         if (h) {
-            struct str name = pick(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
+            struct str name = by_lang(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
             add_evidence(s, r, h->span, h->sentence, name);
         }
     }
@@ -157,7 +157,7 @@ static void put_lacking(struct state *s, const struct item *item, const struct c
 {
     for (uint32_t i = 0; i < item->aspects.n && i < ASPECTS_MAX; i++) {
         if (!c->aspects[i]) {
-            struct str name = pick(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
+            struct str name = by_lang(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
             vec_push(s->a, &r->lacking, name);
         }
     }
@@ -195,7 +195,7 @@ static struct str shown_names(const struct state *s, const struct item *item,
     struct str list = STR("");
     for (uint32_t i = 0; i < item->aspects.n && i < ASPECTS_MAX; i++) {
         if (c->aspects[i]) {
-            struct str name = pick(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
+            struct str name = by_lang(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
             list = arena_fmt(s->a, "%s%s%s", list.p, list.n ? say(", ") : "", name.p);
         }
     }

@@ -121,7 +121,7 @@ struct verdict_on_hit hit_verdict(const struct state *s, uint32_t item,
             continue;
         }
         if (guard_holds(s, i, hit)) {
-            return refused(g->name.p, pick(s, g->say, g->say_en));
+            return refused(g->name.p, by_lang(s, g->say, g->say_en));
         }
     }
     return v;

@@ -22,7 +22,7 @@ static void put_facts(struct state *s)
     out->title = units_to_utf8(s->a, title.p, title.n);
     out->issuer = units_to_utf8(s->a, issuer.p, issuer.n);
     out->body = s->in->pack->bodies.at[s->body].id;
-    out->body_name = pick(s, s->in->pack->bodies.at[s->body].name,
+    out->body_name = by_lang(s, s->in->pack->bodies.at[s->body].name,
                           s->in->pack->bodies.at[s->body].name_en);
     out->year = f->year;
     out->date = f->date_year ? arena_fmt(s->a, "%04d-%02d-%02d", f->date_year, f->date_month,
@@ -152,12 +152,12 @@ static void prepare_items(struct state *s)
         struct item_result *r = vec_add(s->a, &s->out->items);
         *r = (struct item_result){
             .id = item->id,
-            .name = pick(s, item->name, item->name_en),
+            .name = by_lang(s, item->name, item->name_en),
             .group = item->group,
             .verdict = VERDICT_MISSING,
             .weight_h = item->weight_h[s->body],
-            .advice = pick(s, item->advice, item->advice_en),
-            .model = pick(s, item->model, item->model_en),
+            .advice = by_lang(s, item->advice, item->advice_en),
+            .model = by_lang(s, item->model, item->model_en),
             .reason = STR(""),
         };
         put_basis(s, item, r);

@@ -42,13 +42,26 @@ static void duty_core(struct state *s, uint32_t index, struct item_result *r,
     }
 }
 
+// Where a section is given to the duty, only what stands in it counts.
+static bool told_there(const struct item_result *r, bool section)
+{
+    for (uint32_t i = 0; i < r->evidence.n; i++) {
+        if (!section || r->evidence.at[i].section == ROLE_FIRST_RESPONSIBLE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void duty_items(struct state *s, const struct item *item, struct item_result *r,
                        struct duty *duty)
 {
+    bool section = section_of_role(s->doc, ROLE_FIRST_RESPONSIBLE) != NULL;
     for (uint32_t i = 0; i < item->items.n; i++) {
         const struct item_result *other = result_of(s, item->items.at[i]);
-        bool present = other && other->verdict == VERDICT_PRESENT;
-        bool weak = other && other->verdict == VERDICT_WEAK;
+        bool there = other && told_there(other, section);
+        bool present = there && other->verdict == VERDICT_PRESENT;
+        bool weak = there && other->verdict == VERDICT_WEAK;
         duty->present += present;
         duty->touched += present || weak;
         if (present && other->evidence.n) {

@@ -4,7 +4,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 
-struct str pick(const struct state *s, struct str zh, struct str en)
+struct str by_lang(const struct state *s, struct str zh, struct str en)
 {
     return s->in->lang == LANG_EN && en.n ? en : zh;
 }

@@ -67,7 +67,7 @@ static void put_groups(const struct state *s)
 {
     for (uint32_t g = 0; g < s->in->pack->groups.n; g++) {
         const struct group *group = &s->in->pack->groups.at[g];
-        struct group_result sum = {group->id, pick(s, group->name, group->name_en), 0, 0};
+        struct group_result sum = {group->id, by_lang(s, group->name, group->name_en), 0, 0};
         bool any = false;
         for (uint32_t i = 0; i < s->out->items.n; i++) {
             const struct item_result *r = &s->out->items.at[i];
@@ -149,7 +149,7 @@ void score_report(const struct state *s)
     score->grade = STR("");
     for (uint32_t i = 0; i < s->in->pack->scoring.grades.n && score->grade.n == 0; i++) {
         const struct grade *g = &s->in->pack->scoring.grades.at[i];
-        score->grade = score->points_h >= g->from_h ? pick(s, g->name, g->name_en) : STR("");
+        score->grade = score->points_h >= g->from_h ? by_lang(s, g->name, g->name_en) : STR("");
     }
     score->formula = formula(s, score);
     put_gains(s, now);

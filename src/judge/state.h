@@ -65,7 +65,7 @@ struct quotation quote(const struct state *s, struct span what, enum role role,
 void add_evidence(const struct state *s, struct item_result *r, struct span what,
                   uint32_t sentence, struct str aspect);
 void evidence_of_section(const struct state *s, struct item_result *r, uint32_t section);
-struct str pick(const struct state *s, struct str zh, struct str en); // by language
+struct str by_lang(const struct state *s, struct str zh, struct str en); // by language
 
 // --- points.c ---
 void find_points(struct state *s);

@@ -44,7 +44,8 @@ static uint32_t hits_in_role(const struct state *s, uint32_t item, enum use use,
     uint32_t n = 0;
     for (uint32_t i = s->item_hits[item]; i < s->item_hits[item + 1]; i++) {
         const struct hit *h = &s->in->hits->list.at[i];
-        n += h->use == use && s->doc->sentences.at[h->sentence].role == role;
+        const struct sentence *in = &s->doc->sentences.at[h->sentence];
+        n += h->use == use && in->role == role && !in->heading;
     }
     return n;
 }
@@ -230,7 +231,7 @@ void judge_title(struct state *s, uint32_t index, struct item_result *r)
         }
         good += shown;
         if (!shown) {
-            struct str name = pick(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
+            struct str name = by_lang(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
             vec_push(s->a, &r->lacking, name);
         }
     }
@@ -254,7 +255,7 @@ void judge_lead(struct state *s, uint32_t index, struct item_result *r)
                 first = h;
             }
         }
-        struct str name = pick(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
+        struct str name = by_lang(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
         if (first) {
             good++;
             add_evidence(s, r, first->span, first->sentence, name);

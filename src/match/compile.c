@@ -273,6 +273,17 @@ static bool read_item(struct compiler *c, uint32_t index)
     return ok;
 }
 
+static void warn_unused_sets(struct compiler *c)
+{
+    for (uint32_t i = 0; i < c->pack->sets.n; i++) {
+        // Sets of measure words serve the reading of figures as well.
+        if (!c->program->sets.at[i].used && !c->pack->sets.at[i].units) {
+            diag_add(c->diags, DIAG_RULE_UNUSED_SET, c->pack->sets.at[i].place,
+                     c->pack->sets.at[i].name.p);
+        }
+    }
+}
+
 // --- what to try where ---
 
 struct starts {
@@ -367,6 +378,9 @@ const struct program *match_compile(struct arena *a, struct diags *d,
     }
     ok = flatten_all(&c) && ok;
     ok = ok && enter_parts(&c);
+    if (ok && d->errors == 0) { // a faulty pack may have lost the place that uses a set
+        warn_unused_sets(&c);
+    }
     if (!ok) {
         match_close(p);
         return NULL;
@@ -375,6 +389,11 @@ const struct program *match_compile(struct arena *a, struct diags *d,
     literal_table_build(a, p);
     p->items_n = pack->items.n;
     return p;
+}
+
+void match_versions(struct buf *out)
+{
+    expression_versions(out);
 }
 
 void match_close(const struct program *p)

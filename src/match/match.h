@@ -19,5 +19,9 @@ const struct program *match_compile(struct arena *a, struct diags *d,
 void match_scan(struct arena *a, const struct program *program, const struct doc *doc,
                 struct hits *out);
 
+// Appends the version of the expression library, one line.
+struct buf;
+void match_versions(struct buf *out);
+
 // Releases compiled expressions.
 void match_close(const struct program *program);

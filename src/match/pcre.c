@@ -2,6 +2,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 16
 #include "match/program.h"
 
+#include "base/buf.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
@@ -126,4 +127,20 @@ void expression_free(const struct expression *e)
 {
     pcre2_match_context_free(e->context);
     pcre2_code_free(e->code);
+}
+
+void expression_versions(struct buf *out)
+{
+    char version[64];
+    if (pcre2_config(PCRE2_CONFIG_VERSION, NULL) < 0) {
+        return;
+    }
+    PCRE2_UCHAR units[64] = {0};
+    int n = pcre2_config(PCRE2_CONFIG_VERSION, units);
+    int i = 0;
+    for (; i < n && i < 63 && units[i]; i++) {
+        version[i] = (char)units[i];
+    }
+    version[i] = '\0';
+    buf_fmt(out, "pcre2 %s\n", version);
 }

@@ -114,10 +114,14 @@ static bool read_set(struct compiler *c, struct str s, size_t offset, struct seq
     }
     struct str name = {s.p + 1, end - 1};
     uint32_t set = find_set(c->pack, name);
+    if (set == NONE && c->pack->incomplete) {
+        return false; // the set may stand in the file that could not be read
+    }
     if (set == NONE) {
         pattern_fault(c, DIAG_PATTERN_UNKNOWN_SET, offset, name);
         return false;
     }
+    c->program->sets.at[set].used = true;
     add_element(c, out, ELEMENT_SET, set);
     return true;
 }

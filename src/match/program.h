@@ -37,6 +37,7 @@ struct set {
     struct str name; // "" when anonymous
     struct place place;
     bool optional;                // may match nothing
+    bool used;                    // some pattern or set names it
     id_list words;                // words that are one literal
     VEC(struct sequence) phrases; // the other words
     id_list inherits;             // sets whose words are its words too
@@ -146,3 +147,4 @@ enum expression_result expression_find(const struct expression *e, const struct 
                                        struct span window, struct span *found);
 struct str expression_source(const struct expression *e);
 void expression_free(const struct expression *e);
+void expression_versions(struct buf *out);

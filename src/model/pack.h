@@ -30,6 +30,8 @@ typedef VEC(struct str) word_list;
 struct body_kind {
     struct str id, name, name_en;
     word_list title; // endings or parts of the issuer's name, tried in pack order
+    int32_t weight_total_h; // what the weights must add up to; 0 = 100 points. Less while a
+                            // pack is incomplete; scores are rescaled to 100 anyway
 };
 
 struct group {

@@ -4,7 +4,12 @@
 #include "base/utf8.h"
 #include "parse/numeral.h"
 
-enum { YEAR_PARAS = 40, HEADING_UNITS = 60, OWN_MONTHS = 9 };
+enum {
+    YEAR_PARAS = 40,
+    HEADING_UNITS = 60,
+    OWN_MONTHS = 9,     // a report dated later is on the year it is dated in
+    GENRE_ANYWHERE = 4, // a shorter genre word (规划) counts at the end of a title only
+};
 
 static struct looking looking_in(struct ustr s)
 {
@@ -29,8 +34,10 @@ static struct span issuer_in_title(const struct wordings *w, const struct doc *d
     for (uint32_t i = t.start; i < t.end; i++) {
         struct ustr rest = {doc->unit + i, t.end - i};
         bool year = rest.n >= 4 && year_in((struct ustr){rest.p, 4}) > 0;
-        if (year || begins(rest, u"关于") || begins(rest, u"年度") ||
-            word_at(&w->title, in, i, &subject) || word_at(&w->genre, in, i, &subject)) {
+        bool genre = word_at(&w->genre, in, i, &subject) &&
+                     subject.span.end - subject.span.start >= GENRE_ANYWHERE;
+        if (year || genre || begins(rest, u"关于") || begins(rest, u"年度") ||
+            word_at(&w->title, in, i, &subject)) {
             return (struct span){t.start, i};
         }
     }
@@ -223,27 +230,37 @@ static void body_read(const struct lines *l, const struct parse_options *options
     doc->facts.body = body >= 0 ? pack->bodies.at[body].id : (struct str){"", 0};
 }
 
-// A title names a neighbour kind of document, unless a longer wording of our own kind holds
-// the words (法治政府建设工作总结 is ours, 工作总结 alone is not).
+// True when a longer wording of our own kind holds the genre's words: 法治政府建设工作总结 is
+// ours, 工作总结 alone is not.
+static bool is_ours(const struct wordings *w, struct looking in, struct span genre)
+{
+    struct word_hit own;
+    for (uint32_t i = 0; i <= genre.start; i++) {
+        if (word_at(&w->title, in, i, &own) && own.span.end >= genre.end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A neighbour kind of document is named at the end of the title; in a title that does not
+// name our own kind, anywhere.
 static void genre_read(const struct wordings *w, struct doc *doc)
 {
-    struct ustr title = doc_units(doc, doc->facts.title);
-    struct looking in = looking_in(title);
-    struct word_hit genre, own;
+    struct looking in = looking_in(doc_units(doc, doc->facts.title));
+    struct word_hit hit;
+    bool ours = word_in(&w->title, in);
+    uint32_t best = 0;
     doc->facts.genre = (struct str){"", 0};
-    bool ours = word_find(&w->title, in, &own);
-    for (uint32_t i = 0; i < title.n; i++) {
-        if (!word_at(&w->genre, in, i, &genre)) {
+    for (uint32_t i = 0; i < in.within.end; i++) {
+        if (!word_at(&w->genre, in, i, &hit) || is_ours(w, in, hit.span)) {
             continue;
         }
-        bool covered = false;
-        for (uint32_t k = 0; k <= i && !covered; k++) {
-            covered = word_at(&w->title, in, k, &own) && own.span.end >= genre.span.end;
-        }
-        bool at_end = genre.span.end == title.n;
-        if (!covered && (at_end || !ours)) {
-            doc->facts.genre = w->pack->outline.genres.at[genre.tag].name;
-            return;
+        uint32_t length = hit.span.end - hit.span.start;
+        bool at_end = hit.span.end == in.within.end;
+        if ((at_end || (!ours && length >= GENRE_ANYWHERE)) && length > best) {
+            best = length;
+            doc->facts.genre = w->pack->outline.genres.at[hit.tag].name;
         }
     }
 }

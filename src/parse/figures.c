@@ -150,10 +150,11 @@ static bool is_heading_number(const struct reader *r, const struct number *k)
 
 static bool is_calendar(const struct reader *r, const struct number *k)
 {
-    uint16_t v = at(r, k->span.end);
+    uint16_t u = before(r, k->span.start), v = at(r, k->span.end);
     int64_t whole = k->hundredths / 100;
     bool year = k->digits == 4 && !k->decimal && whole >= 1900 && whole <= 2099;
-    return v == u'月' || v == u'日' || v == u'号' || (v == u'年' && (year || whole > 200)) ||
+    bool day = v == u'日' && (u == u'月' || u == u'年' || whole > 366); // 202382日
+    return v == u'月' || day || v == u'号' || (v == u'年' && (year || whole > 200)) ||
            (v == u'时' && at(r, k->span.end + 1) != u'间');
 }
 

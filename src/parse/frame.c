@@ -190,13 +190,14 @@ static bool better_title(struct ustr s, struct ustr than)
 
 static bool title_choose(struct lines *l, uint32_t head, enum title_kind kind)
 {
-    uint16_t buffer[TITLE_UNITS], best_buffer[TITLE_UNITS];
+    uint16_t buffer[TITLE_UNITS], rest[TITLE_UNITS], best_buffer[TITLE_UNITS];
     struct ustr best = {best_buffer, 0};
     for (uint32_t i = 0; i < head; i++) {
         for (uint32_t n = 1; n <= TITLE_LINES && i + n <= head; n++) {
             struct ustr s = joined(l, i, n, buffer);
-            if (!is_title(l, s, kind)) {
-                continue;
+            bool later = n > 1 && is_title(l, joined(l, i + 1, n - 1, rest), kind);
+            if (later || !is_title(l, s, kind)) {
+                continue; // the lines from i + 1 on are a title by themselves
             }
             if (best.n == 0 || better_title(s, best)) {
                 memcpy(best_buffer, buffer, s.n * sizeof *s.p);

@@ -209,6 +209,16 @@ static enum rank rank_by_words(const struct outline_source *s, struct span p, bo
     return RANK_NONE;
 }
 
+static bool has_digit(const struct doc *doc, struct span s)
+{
+    for (uint32_t i = s.start; i < s.end; i++) {
+        if (unit_is_digit(doc->unit[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct heading unnumbered(const struct outline_source *s, uint32_t i,
                                  uint32_t last_han, bool inside)
 {
@@ -223,7 +233,7 @@ static struct heading unnumbered(const struct outline_source *s, uint32_t i,
         return none;
     }
     h.rank = rank_by_words(s, p, inside);
-    if (h.rank == RANK_NONE && last != ':') {
+    if (h.rank == RANK_NONE && last != ':' && !has_digit(doc, p)) {
         if (number_lost(s, i, last_han)) {
             h.rank = RANK_HAN;
         } else if (n <= PLAIN_MOST && below_is_text(s, i) && (inside || !s->numbered)) {

@@ -60,13 +60,21 @@ static bool is_open(const struct lines *l, uint32_t i, uint32_t wrap)
     return !heading && (s.n > SENTENCE_UNITS || line_has_inner_stop(l, i));
 }
 
+// A line cannot begin with such a mark.
+static bool begins_inside(struct ustr s)
+{
+    uint16_t u = s.p[0];
+    return u == ',' || u == u'、' || u == u'。' || u == ';' || u == u'》' || u == ')' || u == ':';
+}
+
 static bool can_follow(const struct lines *l, uint32_t before, uint32_t i, uint32_t wrap)
 {
     const struct line *line = &l->list.at[i];
     if (line->part != LINE_BODY || line_has_marker(l, i)) {
         return false;
     }
-    return !line->gap || wrap || ends_open(line_units(l, before));
+    return !line->gap || wrap || ends_open(line_units(l, before)) ||
+           begins_inside(line_units(l, i));
 }
 
 // A wrapped text that indents its paragraphs: a full line may end with a sentence and the
@@ -93,8 +101,10 @@ void lines_join(struct lines *l)
         if (before != UINT32_MAX && l->list.at[before].part == LINE_BODY &&
             can_follow(l, before, i, wrap)) {
             bool break_here = wrap && indented && line->indented;
-            line->continues = !break_here && (is_open(l, before, wrap) ||
-                                              goes_on(l, before, i, wrap, indented > 0));
+            line->continues =
+                begins_inside(line_units(l, i)) ||
+                (!break_here && (is_open(l, before, wrap) ||
+                                 goes_on(l, before, i, wrap, indented > 0)));
         }
         before = i;
     }

@@ -171,18 +171,39 @@ static uint16_t gbk_private(unsigned lead, unsigned trail)
     return row == 99 ? 0 : (uint16_t)(0xE000 + row * 94 + trail - 0xA1);
 }
 
-static uint16_t gbk_convert(iconv_t cd, unsigned lead, unsigned trail)
+static void gbk_put(struct gbk *g, unsigned code, uint16_t u)
 {
-    char bytes[2] = {(char)lead, (char)trail}, *in = bytes;
-    uint16_t units[4];
-    char *to = (char *)units;
-    size_t left = sizeof bytes, space = sizeof units;
-    size_t done = iconv(cd, &in, &left, &to, &space);
-    if (done == (size_t)-1 || left || space != sizeof units - 2) {
-        iconv(cd, NULL, NULL, NULL, NULL);
-        return 0;
+    if (u && u != 0xFFFD) {
+        g->unit[code] = u;
+        g->code[u] = (uint16_t)code;
     }
-    return units[0] == 0xFFFD ? 0 : units[0];
+}
+
+// All characters of one lead byte in one conversion; a code without a character is
+// stepped over.
+static void gbk_fill_row(struct gbk *g, iconv_t cd, unsigned lead)
+{
+    char bytes[2 * 192];
+    uint16_t units[2 * 192];
+    size_t n = 0;
+    for (unsigned trail = 0x40; trail <= 0xFE; trail++) {
+        uint16_t u = gbk_private(lead, trail);
+        gbk_put(g, lead << 8 | trail, u);
+        if (!u && trail != 0x7F) {
+            bytes[n++] = (char)lead;
+            bytes[n++] = (char)trail;
+        }
+    }
+    for (char *in = bytes; in < bytes + n;) {
+        char *from = in, *to = (char *)units;
+        size_t left = (size_t)(bytes + n - in), space = sizeof units;
+        bool all = iconv(cd, &in, &left, &to, &space) != (size_t)-1;
+        size_t got = sizeof units / 2 - space / 2, pairs = (size_t)(in - from) / 2;
+        for (size_t i = 0; got == pairs && i < got; i++) {
+            gbk_put(g, lead << 8 | (unsigned char)from[2 * i + 1], units[i]);
+        }
+        in += all ? 0 : 2;
+    }
 }
 
 void gbk_fill(struct gbk *g)
@@ -192,12 +213,7 @@ void gbk_fill(struct gbk *g)
         return;
     }
     for (unsigned lead = 0x81; lead <= 0xFE; lead++) {
-        for (unsigned trail = 0x40; trail <= 0xFE; trail++) {
-            uint16_t u = gbk_private(lead, trail);
-            u = u || trail == 0x7F ? u : gbk_convert(cd, lead, trail);
-            g->unit[lead << 8 | trail] = u;
-            g->code[u] = u ? (uint16_t)(lead << 8 | trail) : 0;
-        }
+        gbk_fill_row(g, cd, lead);
     }
     iconv_close(cd);
 }

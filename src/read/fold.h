@@ -14,12 +14,12 @@ uint16_t fold_unit(uint16_t u);
 // pair of surrogates count as one character.
 uint16_t fold_next(const uint16_t *p, uint32_t n, uint32_t *i);
 
-// Folded text under construction; `unit` and `at` have room for as many as the file
-// has.
+// Folded text under construction. Each character of the file gives one unit at most, so
+// the arrays are made at once; whoever wants to append more looks at `room`.
 struct folded {
     uint16_t *unit;
     uint32_t *at;
-    uint32_t n;
+    uint32_t n, room;
     bool blank; // a blank waits for the character that decides whether it stays
     uint32_t blank_at;
 };

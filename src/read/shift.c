@@ -7,12 +7,10 @@
 #include "base/utf8.h"
 #include "read/decode.h"
 #include "read/note.h"
+#include "read/pairs.h"
 
 enum {
-    PAIR_BITS = 17,
-    PAIR_ROWS = 3,        // independent hashes; the least count holds
-    PAIR_SAMPLE = 200000, // characters looked at for pairs
-    RUN_MAX = 2000,       // damaged characters repaired in one go
+    RUN_MAX = 2000, // damaged characters repaired in one go
     RUN_BYTES = 2 * RUN_MAX + 2,
     STOPS_MAX = 12,
     LOOKUPS_MAX = 10000, // half-lost characters looked up before giving up on them
@@ -37,90 +35,24 @@ struct run {
     unsigned char byte[RUN_BYTES];
     uint32_t at[RUN_BYTES];
     uint32_t n, members, notes, cost;
+    bool private; // holds characters of the private use area
     struct stop stops[STOPS_MAX];
     uint32_t stop_n;
 };
 
 struct shift_tables {
     struct gbk gbk;
-    uint8_t pairs[PAIR_ROWS]
-                 [1u << PAIR_BITS]; // how often two characters stand together
+    struct pairs pairs;
     uint32_t lookups;
     struct run run;
 };
-
-// Pairs every official text may need; the document's own come on top.
-static const uint16_t usual_pairs[] = u"确保 成效。 现将 当地 各地 地区 审批 保障 保护 "
-                                      u"办理 办法 管理 治理 理论 情况 工作 落实 推进 "
-                                      u"加强 强化 完善 制度 建设 法治 政府 行政 执法 "
-                                      u"监督 检查 开展 组织 领导 责任 职责 规范 服务 "
-                                      u"群众 矛盾 纠纷 调解 决策 审核 审查 合法 公开 "
-                                      u"公示 培训 学习 宣传 教育 普法 依法 案件 处罚 "
-                                      u"许可 事项 改革 优化 营商 环境 提升 提高 能力 "
-                                      u"水平 问题 不足 存在 下一步 年度 报告 会议 研究 "
-                                      u"部署 安排 计划 方案 机制 体系 全面 深化 深入 "
-                                      u"贯彻 精神 思想 持续 积极 主动 有效 进一步 "
-                                      u"(一 (二 (三 (四 (五 (六 (七 (八 (九 (十 一) "
-                                      u"二) 三) 四) 五) 六) 七) 八) 九) 十) 之外 之内 "
-                                      u"人民 社会 经济 发展 安全 生产 应急 信访 复议 "
-                                      u"诉讼 应诉 公正 公平 文明 严格 队伍 人员";
-
-static uint32_t pair_slot(uint16_t a, uint16_t b, unsigned row)
-{
-    static const uint32_t odd[PAIR_ROWS] = {0x9E3779B1u, 0x85EBCA6Bu, 0xC2B2AE35u};
-    uint32_t h = ((uint32_t)a << 16 | b) * odd[row];
-    h = (h ^ h >> 15) * 0x2C1B3C6Du;
-    return (h ^ h >> 13) >> (32 - PAIR_BITS);
-}
-
-static void pair_add(struct shift *s, uint16_t a, uint16_t b)
-{
-    for (unsigned row = 0; row < PAIR_ROWS; row++) {
-        uint8_t *slot = &s->tables->pairs[row][pair_slot(a, b, row)];
-        *slot = (uint8_t)(*slot < 200 ? *slot + 1 : *slot);
-    }
-}
-
-static uint32_t pair_count(const struct shift *s, uint16_t a, uint16_t b)
-{
-    uint32_t least = 200;
-    for (unsigned row = 0; row < PAIR_ROWS && least; row++) {
-        uint32_t count = s->tables->pairs[row][pair_slot(a, b, row)];
-        least = count < least ? count : least;
-    }
-    return least;
-}
-
-static void count_pairs(struct shift *s)
-{
-    uint32_t n = s->raw_n < PAIR_SAMPLE ? s->raw_n : PAIR_SAMPLE;
-    uint16_t before = '\n';
-    for (uint32_t i = 0; i < n;) {
-        bool open = s->raw[i] == '(' || s->raw[i] == 0xFF08;
-        uint32_t note = open ? note_length(s->raw + i, n - i, false) : 0;
-        if (note) {
-            i += note;
-            continue;
-        }
-        uint16_t u = fold_next(s->raw, n, &i);
-        if (u != FOLD_DROP && u != FOLD_BLANK) {
-            pair_add(s, before, u);
-            before = u;
-        }
-    }
-    for (size_t i = 1; usual_pairs[i]; i++) {
-        if (usual_pairs[i] != ' ' && usual_pairs[i - 1] != ' ') {
-            pair_add(s, usual_pairs[i - 1], usual_pairs[i]);
-        }
-    }
-}
 
 static void make_tables(struct shift *s)
 {
     if (!s->tables) {
         s->tables = arena_new(s->arena, struct shift_tables);
         gbk_fill(&s->tables->gbk);
-        count_pairs(s);
+        pairs_learn(&s->tables->pairs, s->raw, s->raw_n);
     }
 }
 
@@ -173,6 +105,7 @@ static bool take_member(const struct shift *s, struct run *r, uint32_t i)
     add_byte(r, code >> 8, i);
     add_byte(r, code & 0xFF, i);
     r->members++;
+    r->private = r->private || (u >= 0xE000 && u <= 0xF8FF);
     r->cost += cost_of(s, u);
     return true;
 }
@@ -210,7 +143,8 @@ static void collect(const struct shift *s, uint32_t i, struct run *r)
 static uint32_t company(const struct shift *s, uint16_t before, uint16_t u,
                         uint16_t after)
 {
-    uint32_t left = pair_count(s, before, u), right = pair_count(s, u, after);
+    uint32_t left = pairs_count(&s->tables->pairs, before, u);
+    uint32_t right = pairs_count(&s->tables->pairs, u, after);
     return (left < 5 ? left : 5) + (right < 5 ? right : 5) + (left && right ? 5 : 0);
 }
 
@@ -325,11 +259,62 @@ static uint16_t pair_at(const struct shift *s, const struct run *r, uint32_t i)
     return fold_unit(s->tables->gbk.unit[r->byte[i] << 8 | r->byte[i + 1]]);
 }
 
+// Two characters in place of the one at byte `i`, when programs on the way have dropped
+// a private-use character that stood between its bytes: first has the lead byte and a
+// trail byte that begins a private-use code, second the trail byte. Only where the one
+// is a stranger to the text and the two are in company.
+static bool split_stranger(const struct shift *s, const struct run *r, uint32_t i,
+                           uint16_t split[4])
+{
+    const struct pairs *pairs = &s->tables->pairs;
+    if (r->private || pairs_know(pairs, split[1])) {
+        return false;
+    }
+    const uint16_t *unit = s->tables->gbk.unit;
+    uint16_t before = split[0], after = split[3];
+    for (unsigned trail = 0xAA; trail <= 0xFE;
+         trail = trail == 0xAF ? 0xF8 : trail + 1) {
+        uint16_t first = fold_unit(unit[(unsigned)r->byte[i] << 8 | trail]);
+        if (!pairs_know(pairs, first)) {
+            continue;
+        }
+        for (unsigned lead = 0xA1; lead <= 0xFE; lead++) {
+            uint16_t second = fold_unit(unit[lead << 8 | r->byte[i + 1]]);
+            if (pairs_count(pairs, first, second) &&
+                (pairs_count(pairs, before, first) ||
+                 pairs_count(pairs, second, after))) {
+                split[1] = first;
+                split[2] = second;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+// Appends the characters of which both bytes are there.
+static void put_whole(const struct shift *s, const struct run *r, uint32_t bytes,
+                      struct folded *to)
+{
+    for (uint32_t k = 1; k + 1 < bytes; k += 2) {
+        uint16_t after = k + 3 < bytes ? pair_at(s, r, k + 2) : '\n';
+        uint16_t split[4] = {to->n ? to->unit[to->n - 1] : '\n', pair_at(s, r, k), 0,
+                             after};
+        bool room = to->n + (s->raw_n - r->at[k]) + 3 <= to->room;
+        bool two = room && split_stranger(s, r, k, split);
+        fold_put(to, split[1], r->at[k]);
+        if (two) {
+            fold_put(to, split[2], r->at[k + 1]);
+        }
+    }
+}
+
 bool shift_repair(struct shift *s, uint32_t i, struct folded *to, struct repair *out)
 {
     make_tables(s);
     struct run *r = &s->tables->run;
     r->n = r->members = r->notes = r->cost = r->stop_n = 0;
+    r->private = false;
     collect(s, i + 1, r);
     const struct stop *stop = best_stop(s, r);
     if (!stop) {
@@ -340,9 +325,7 @@ bool shift_repair(struct shift *s, uint32_t i, struct folded *to, struct repair 
     uint16_t first = first_character(s, r->byte[0], before, pair_at(s, r, 1));
     out->lost += first == FOLD_GETA;
     fold_put(to, first, i);
-    for (uint32_t k = 1; k + 1 < stop->bytes; k += 2) {
-        fold_put(to, pair_at(s, r, k), r->at[k]);
-    }
+    put_whole(s, r, stop->bytes, to);
     if (!stop->trail) {
         uint32_t end = stop->bytes - 1;
         uint16_t last = last_character(s, r->byte[end], to, following(s, stop->next));

@@ -8,7 +8,10 @@
 #include "read/note.h"
 #include "read/shift.h"
 
-enum { SCRIPT_SAMPLE = 50000 };
+enum {
+    SCRIPT_SAMPLE = 50000,
+    SPARE = 64, // units a repair may add beyond the characters of the file
+};
 
 struct pass {
     struct arena *arena;
@@ -117,8 +120,9 @@ void units_fold(struct arena *a, struct text *t)
     struct pass p = {
         .arena = a,
         .text = t,
-        .out = {.unit = arena_array(a, uint16_t, n + 1),
-                .at = arena_array(a, uint32_t, n + 2)},
+        .out = {.unit = arena_array(a, uint16_t, n + SPARE),
+                .room = n + SPARE - 1,
+                .at = arena_array(a, uint32_t, n + SPARE)},
         .shift = {.arena = a, .raw = t->raw, .raw_n = n},
     };
     vec_push(a, &p.lines, 0);

@@ -403,3 +403,8 @@ const struct renderer render_ndjson = {
     .report = report_ndjson,
     .end = end_ndjson,
 };
+
+void render_versions(struct buf *out)
+{
+    buf_fmt(out, "jansson %s\n", jansson_version_str());
+}

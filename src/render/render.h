@@ -32,3 +32,6 @@ const struct renderer *render_find(struct str name);
 
 // All of them, NULL-terminated, for messages and help.
 const struct renderer *const *render_all(void);
+
+// Appends the version of the JSON library, one line.
+void render_versions(struct buf *out);

@@ -136,11 +136,14 @@ static void check_weights(struct loader *l)
             sum += p->items.at[i].weight_h[b];
         }
         const struct node *id = ids_find(&l->body_ids, p->bodies.at[b].id);
-        if (sum == FULL_WEIGHT_H || !id) {
+        int32_t wanted = p->bodies.at[b].weight_total_h;
+        wanted = wanted ? wanted : FULL_WEIGHT_H;
+        if (sum == wanted || !id) {
             continue;
         }
         struct buf said = {0};
         buf_hundredths(&said, sum);
+        buf_fmt(&said, say(", not %d"), wanted / 100);
         field_fault(l, id, DIAG_RULE_WEIGHTS, id->text.p, said.p);
         buf_free(&said);
     }

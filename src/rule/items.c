@@ -114,6 +114,7 @@ static void read_aspect(struct loader *l, const struct node *n, void *out)
     struct aspect *aspect = vec_add(l->a, &it->aspects);
     uint32_t errors = l->d->errors;
     aspect->name = n->key->text;
+    aspect->name_en = aspect->name; // rules name aspects in one language
     if (!node_empty(n)) {
         value_patterns(l, n, &aspect->patterns);
     }
@@ -289,13 +290,11 @@ static enum role usual_role(enum item_kind kind)
         return ROLE_PLAN;
     case KIND_OTHER:
         return ROLE_OTHER;
-    case KIND_LEAD:
-        return ROLE_PREAMBLE;
-    case KIND_SIGNATURE:
-        return ROLE_SIGNATURE;
     case KIND_CONTENT:
     case KIND_SECTION:
     case KIND_TITLE:
+    case KIND_LEAD:
+    case KIND_SIGNATURE:
     case KIND_ANSWERS:
     case KIND_DENSITY:
     case KIND_N:

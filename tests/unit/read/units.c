@@ -76,6 +76,9 @@ static void shifts(void **state)
         {"成效?，F(xiàn)將有關", "成效。现将有关", 1},
         {"成效?,F(xiàn)將有關", "成效。现将有关", 1},
         {"確?！扒鍐沃\xEE\x86\xA4鉄o事項”。", "确保\"清单之外无事项\"。", 0},
+        // the private-use character was dropped on the way
+        {"?。ㄈ╅_展", "(三)开展", 0},
+        {"確?！扒鍐沃鉄o事項”。", "确保\"清单之外无事项\"。", 0},
         {"收件,當?shù)貙徟?,大大提高", "收件,当地审批,大大提高", 1},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -2,6 +2,8 @@
 // paraphrases, nil statements (rules/README.md, "How an item is judged").
 #include "judge/state.h"
 
+#include "base/limits.h"
+
 enum { NEAR_SENTENCES = 2, ASPECTS_MAX = 32 };
 
 struct counted {
@@ -56,14 +58,11 @@ static void find_cores(struct content *c)
     }
 }
 
-// Near a mention: same sentence, same paragraph a little away, or under a heading with it.
-static bool anchored_to(const struct doc *d, const struct hit *h, const struct hit *core)
+// Near a mention: same paragraph a little away, or under a heading with it.
+static bool close_to(const struct doc *d, const struct hit *h, const struct hit *core)
 {
     const struct sentence *a = &d->sentences.at[core->sentence];
     const struct sentence *b = &d->sentences.at[h->sentence];
-    if (h->sentence == core->sentence) {
-        return true;
-    }
     if (a->heading && span_holds(d->sections.at[a->section].body, b->span)) {
         return true;
     }
@@ -72,31 +71,61 @@ static bool anchored_to(const struct doc *d, const struct hit *h, const struct h
     return a->para == b->para && far <= NEAR_SENTENCES;
 }
 
-static bool anchored(const struct doc *d, const struct content *c, const struct hit *h)
+// Whose facts does a sentence tell? One that names another item tells that item's; items of
+// one group may share aspects, nobody shares figures.
+static bool belongs_elsewhere(const struct state *s, uint32_t item, const struct hit *h,
+                              bool figure)
+{
+    const struct sentence_owner *o = &s->owners[h->sentence];
+    uint32_t group = UINT32_C(1) << s->group_of[item];
+    bool other_item = o->item == OWNER_SEVERAL || (o->item != 0 && o->item != item + 1);
+    return figure ? other_item : (o->groups & ~group) != 0;
+}
+
+static bool anchored(const struct state *s, uint32_t item, const struct content *c,
+                     const struct hit *h)
+{
+    bool near = false;
+    for (uint32_t i = 0; i < c->list.n; i++) {
+        const struct counted *k = &c->list.at[i];
+        if (k->hit->use != USE_CORE || k->weak_only) {
+            continue;
+        }
+        if (k->hit->sentence == h->sentence) {
+            return true;
+        }
+        near = near || close_to(s->doc, h, k->hit);
+    }
+    return near && !belongs_elsewhere(s, item, h, h->use == USE_FIGURE);
+}
+
+static bool shares_figure(const struct state *s, uint32_t item, const struct content *c,
+                          const struct hit *h)
 {
     for (uint32_t i = 0; i < c->list.n; i++) {
         const struct counted *k = &c->list.at[i];
-        if (k->hit->use == USE_CORE && !k->weak_only && anchored_to(d, h, k->hit)) {
+        if (k->hit->use == USE_CORE && k->hit->sentence == h->sentence) {
             return true;
         }
     }
-    return false;
+    return !belongs_elsewhere(s, item, h, true);
 }
 
-static void find_aspects(struct state *s, struct content *c)
+static void find_aspects(struct state *s, uint32_t item, struct content *c)
 {
     for (uint32_t i = 0; i < c->list.n; i++) {
         const struct hit *h = c->list.at[i].hit;
         bool aspect = h->use == USE_ASPECT && h->index < ASPECTS_MAX;
         if (c->list.at[i].weak_only || (!aspect && h->use != USE_FIGURE) ||
-            !anchored(s->doc, c, h)) {
+            !anchored(s, item, c, h)) {
             continue;
         }
         if (aspect && !c->aspects[h->index]) {
             c->aspects[h->index] = h;
             c->aspects_shown++;
         }
-        if (!c->figure && (h->use == USE_FIGURE || h->has_figure)) {
+        if (!c->figure && (h->use == USE_FIGURE || h->has_figure) &&
+            shares_figure(s, item, c, h)) {
             c->figure = h;
         }
     }
@@ -128,6 +157,16 @@ static bool is_full(const struct item *item, const struct content *c)
     return false;
 }
 
+// A long passage is cut in its quotation: quote its end as well.
+static void add_end_of(struct state *s, struct item_result *r, const struct hit *h,
+                       struct str what)
+{
+    if (h->span.end - h->span.start > LIMIT_QUOTE) {
+        struct span end = {h->span.end - 1, h->span.end};
+        add_evidence(s, r, end, h->sentence, what);
+    }
+}
+
 static void put_evidence(struct state *s, const struct item *item, const struct content *c,
                          struct item_result *r)
 {
@@ -135,6 +174,7 @@ static void put_evidence(struct state *s, const struct item *item, const struct 
         struct str what = c->complete->use == USE_NIL ? str_of(say("reported as none"))
                                                       : str_of(say("told in full"));
         add_evidence(s, r, c->complete->span, c->complete->sentence, what);
+        add_end_of(s, r, c->complete, what);
     }
     for (uint32_t i = 0; i < item->aspects.n && i < ASPECTS_MAX; i++) {
         const struct hit *h = c->aspects[i];
@@ -244,7 +284,7 @@ void judge_content(struct state *s, uint32_t index, struct item_result *r)
     struct content c = {0};
     sort_out(s, index, &c);
     find_cores(&c);
-    find_aspects(s, &c);
+    find_aspects(s, index, &c);
     if (c.complete || is_full(item, &c)) {
         conclude(r, VERDICT_PRESENT, 0, why_present(s, item, &c));
         put_evidence(s, item, &c, r);

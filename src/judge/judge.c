@@ -67,6 +67,28 @@ static void index_hits(struct state *s)
     }
 }
 
+static void find_owners(struct state *s)
+{
+    const struct pack *pack = s->in->pack;
+    s->group_of = arena_array(s->a, uint32_t, pack->items.n + 1);
+    s->owners = arena_array(s->a, struct sentence_owner, s->doc->sentences.n + 1);
+    for (uint32_t i = 0; i < pack->items.n; i++) {
+        for (uint32_t g = 0; g < pack->groups.n && g < 32; g++) {
+            if (str_eq(pack->groups.at[g].id, pack->items.at[i].group)) {
+                s->group_of[i] = g;
+            }
+        }
+    }
+    for (uint32_t i = 0; i < s->in->hits->list.n; i++) {
+        const struct hit *h = &s->in->hits->list.at[i];
+        struct sentence_owner *o = &s->owners[h->sentence];
+        if (h->use == USE_CORE && pack->items.at[h->item].kind == KIND_CONTENT) {
+            o->groups |= UINT32_C(1) << s->group_of[h->item];
+            o->item = o->item == 0 || o->item == h->item + 1 ? h->item + 1 : OWNER_SEVERAL;
+        }
+    }
+}
+
 static bool any_hit(const struct state *s, uint32_t item, enum use use)
 {
     for (uint32_t i = s->item_hits[item]; i < s->item_hits[item + 1]; i++) {
@@ -170,6 +192,7 @@ void judge_report(struct arena *a, const struct judge_input *in, struct report *
     int body = pack_body(in->pack, in->doc->facts.body);
     s.body = body < 0 ? 0 : body;
     index_hits(&s);
+    find_owners(&s);
     find_points(&s);
     put_facts(&s);
     put_sections(&s);

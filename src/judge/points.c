@@ -46,18 +46,21 @@ static bool is_small_number(uint16_t u)
     return false;
 }
 
+enum marker { MARKER_NONE, MARKER_IS, MARKER_PAREN, MARKER_DIGIT };
+
 // 一是 … 九是, (一) …, 1. at `i`.
-static bool marker_at(const struct doc *d, struct span s, uint32_t i)
+static enum marker marker_at(const struct doc *d, struct span s, uint32_t i)
 {
     const uint16_t *u = d->unit;
     if (i + 2 < s.end && is_small_number(u[i]) && u[i + 1] == 0x662F) { // 是
-        return i == s.start || !is_small_number(u[i - 1]);
+        return i == s.start || !is_small_number(u[i - 1]) ? MARKER_IS : MARKER_NONE;
     }
     if (i + 3 < s.end && u[i] == '(' && is_small_number(u[i + 1])) {
-        return u[i + 2] == ')' || u[i + 3] == ')';
+        return u[i + 2] == ')' || u[i + 3] == ')' ? MARKER_PAREN : MARKER_NONE;
     }
-    return i == s.start && i + 2 < s.end && unit_is_digit(u[i]) &&
-           (u[i + 1] == '.' || u[i + 1] == 0x3001);
+    bool digit = i == s.start && i + 2 < s.end && unit_is_digit(u[i]) &&
+                 (u[i + 1] == '.' || u[i + 1] == 0x3001);
+    return digit ? MARKER_DIGIT : MARKER_NONE;
 }
 
 static void add_point(struct state *s, point_list *out, uint32_t sentence, uint32_t start,
@@ -68,42 +71,80 @@ static void add_point(struct state *s, point_list *out, uint32_t sentence, uint3
     }
 }
 
-static bool has_point_heading(const struct doc *d, uint32_t i)
+// The marker that a sub-heading stands for, its number being outside the sentence or not.
+static enum marker heading_marker(const struct section *s)
 {
-    const struct sentence *s = &d->sentences.at[i];
-    return s->heading && d->sections.at[s->section].level >= 2;
+    switch (s->numbering) {
+    case NUMBERING_ARABIC:
+    case NUMBERING_ARABIC_PAREN:
+        return MARKER_DIGIT;
+    case NUMBERING_RUN_IN:
+        return MARKER_IS;
+    case NUMBERING_NONE:
+    case NUMBERING_HAN:
+    case NUMBERING_HAN_PAREN:
+    case NUMBERING_CHAPTER:
+        break;
+    }
+    return MARKER_PAREN;
+}
+
+struct splitting {
+    struct state *s;
+    point_list *out;
+    enum marker kind; // of the first marker: what stands deeper splits nothing
+    bool open;
+};
+
+static void open_point(struct splitting *p, enum marker kind, uint32_t sentence,
+                       struct span span)
+{
+    if (p->kind == MARKER_NONE) {
+        p->kind = kind;
+    }
+    if (kind != p->kind) {
+        return;
+    }
+    if (p->open && p->out->n && p->out->at[p->out->n - 1].span.end > span.start) {
+        p->out->at[p->out->n - 1].span.end = span.start;
+    }
+    add_point(p->s, p->out, sentence, span.start, span.end);
+    p->open = true;
+}
+
+static void split_sentence(struct splitting *p, uint32_t i)
+{
+    const struct doc *d = p->s->doc;
+    const struct sentence *sentence = &d->sentences.at[i];
+    struct span span = sentence->span;
+    if (sentence->heading && d->sections.at[sentence->section].level >= 2) {
+        open_point(p, heading_marker(&d->sections.at[sentence->section]), i, span);
+    } else {
+        for (uint32_t k = span.start; k < span.end; k++) {
+            enum marker kind = marker_at(d, span, k);
+            if (kind != MARKER_NONE) {
+                open_point(p, kind, i, (struct span){k, span.end});
+            }
+        }
+    }
+    if (p->open && p->out->n) {
+        p->out->at[p->out->n - 1].span.end = span.end;
+    }
 }
 
 // Points begin at markers and sub-headings and run to the next.
 static void points_by_marker(struct state *s, enum role role, point_list *out)
 {
     const struct doc *d = s->doc;
-    bool open = false;
+    struct splitting p = {.s = s, .out = out};
     for (uint32_t i = 0; i < d->sentences.n; i++) {
         const struct sentence *sentence = &d->sentences.at[i];
-        if (sentence->role != role ||
-            (sentence->heading && d->sections.at[sentence->section].level <= 1)) {
-            open = open && sentence->role == role;
-            continue;
-        }
-        bool heading = has_point_heading(d, i);
-        uint32_t from = sentence->span.start;
-        if (heading) {
-            add_point(s, out, i, from, sentence->span.end);
-            open = true;
-            continue;
-        }
-        for (uint32_t k = from; k < sentence->span.end; k++) {
-            if (marker_at(d, sentence->span, k)) {
-                if (open && out->n && k > from) {
-                    out->at[out->n - 1].span.end = k;
-                }
-                add_point(s, out, i, k, sentence->span.end);
-                open = true;
-            }
-        }
-        if (open && out->n) {
-            out->at[out->n - 1].span.end = sentence->span.end;
+        bool main_heading =
+            sentence->heading && d->sections.at[sentence->section].level <= 1;
+        if (sentence->role != role) {
+            p.open = false;
+        } else if (!main_heading) {
+            split_sentence(&p, i);
         }
     }
 }

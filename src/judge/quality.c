@@ -2,6 +2,8 @@
 // the plan answers the problems, how many figures and cases there are.
 #include "judge/state.h"
 
+#include "base/utf8.h"
+
 // --- the head's duty ---
 
 static const struct item_result *result_of(const struct state *s, struct str id)
@@ -16,7 +18,8 @@ static const struct item_result *result_of(const struct state *s, struct str id)
 
 struct duty {
     uint32_t touched, present;
-    bool named; // a section or a passage names the duty
+    bool named;    // a section or a passage names the duty
+    bool personal; // the first of `items`, what the head did in person, is told
 };
 
 static void duty_core(struct state *s, uint32_t index, struct item_result *r,
@@ -62,6 +65,7 @@ static void duty_items(struct state *s, const struct item *item, struct item_res
         bool there = other && told_there(other, section);
         bool present = there && other->verdict == VERDICT_PRESENT;
         bool weak = there && other->verdict == VERDICT_WEAK;
+        duty->personal = duty->personal || (i == 0 && (present || weak));
         duty->present += present;
         duty->touched += present || weak;
         if (present && other->evidence.n) {
@@ -81,8 +85,9 @@ void judge_duty(struct state *s, uint32_t index, struct item_result *r)
     duty_core(s, index, r, &duty);
     duty_items(s, item, r, &duty);
     uint32_t want = item->at_least;
-    bool full = duty.named ? duty.touched >= want && duty.present > 0 : duty.present >= want;
-    bool weak = duty.named || duty.touched >= 2;
+    bool full = duty.named ? duty.touched >= want && duty.present > 0
+                           : duty.personal && duty.present >= want;
+    bool weak = duty.named || (duty.personal && duty.touched >= 2);
     struct str counts = arena_fmt(s->a, say("%u of the head's duties are told, %u of them with facts"),
                                   duty.touched, duty.present);
     conclude(r, full ? VERDICT_PRESENT : weak ? VERDICT_WEAK : VERDICT_MISSING,
@@ -98,10 +103,6 @@ void judge_duty(struct state *s, uint32_t index, struct item_result *r)
 
 // --- the plan answers the problems ---
 
-struct themes {
-    uint32_t asked, answered;
-};
-
 static bool theme_in(const struct state *s, const cue_list *words, const point_list *points,
                      struct point *where)
 {
@@ -115,36 +116,70 @@ static bool theme_in(const struct state *s, const cue_list *words, const point_l
     return false;
 }
 
-void judge_answers(struct state *s, uint32_t index, struct item_result *r)
+static void note_lacking(struct state *s, struct item_result *r, struct str theme)
 {
-    const struct item *item = rule_of(s, index);
-    struct themes themes = {0};
+    for (uint32_t i = 0; i < r->lacking.n; i++) {
+        if (str_eq(r->lacking.at[i], theme)) {
+            return;
+        }
+    }
+    vec_push(s->a, &r->lacking, theme);
+}
+
+// How much of one shortcoming the plan answers: the answered share of its themes.
+static uint32_t answered_h(struct state *s, const struct item *item, const struct point *p,
+                           struct item_result *r)
+{
+    uint32_t asked = 0;
+    uint32_t answered = 0;
     for (uint32_t i = 0; i < item->themes.n && i < s->in->words->themes.n; i++) {
-        struct point problem, answer;
-        if (!theme_in(s, &s->in->words->themes.at[i].problem, &s->problems, &problem)) {
+        struct span found;
+        struct point answer;
+        const struct theme_words *words = &s->in->words->themes.at[i];
+        if (!cue_in(s->doc, &words->problem, p->span, &found)) {
             continue;
         }
-        themes.asked++;
-        if (theme_in(s, &s->in->words->themes.at[i].answer, &s->plans, &answer)) {
-            themes.answered++;
+        asked++;
+        if (theme_in(s, &words->answer, &s->plans, &answer)) {
+            answered++;
             add_evidence(s, r, answer.span, answer.sentence, item->themes.at[i].name);
         } else {
-            vec_push(s->a, &r->lacking, item->themes.at[i].name);
+            note_lacking(s, r, item->themes.at[i].name);
         }
+    }
+    if (asked == 0) {
+        struct quotation q = quote(s, p->span, ROLE_SHORTCOMINGS, STR(""));
+        note_lacking(s, r, q.quote);
+    }
+    return asked ? answered * 100 / asked : 0;
+}
+
+void judge_answers(struct state *s, uint32_t index, struct item_result *r)
+{
+    enum { FULL_H = 80, HALF_H = 50 };
+    const struct item *item = rule_of(s, index);
+    uint32_t sum_h = 0;
+    uint32_t met = 0;
+    for (uint32_t i = 0; i < s->problems.n && s->plans.n; i++) {
+        uint32_t share_h = answered_h(s, item, &s->problems.at[i], r);
+        sum_h += share_h;
+        met += share_h >= HALF_H;
     }
     if (s->problems.n == 0 || s->plans.n == 0) {
         conclude(r, VERDICT_MISSING, 0,
-                s->problems.n ? str_of(say("there is no plan that could answer the shortcomings"))
-                              : str_of(say("no shortcomings are named, so there is nothing to answer")));
-        r->evidence.n = 0;
+                 s->problems.n
+                     ? str_of(say("there is no plan that could answer the shortcomings"))
+                     : str_of(say("no shortcomings are named, so there is nothing to answer")));
+        lacks(s, r, s->problems.n ? say("a plan") : say("shortcomings and a plan that answers them"));
         return;
     }
-    enum verdict v = themes.answered == themes.asked        ? VERDICT_PRESENT
-                     : themes.answered * 2 >= themes.asked  ? VERDICT_WEAK
-                                                            : VERDICT_MISSING;
-    conclude(r, v, weak_points(s, r, themes.answered, themes.asked),
-            arena_fmt(s->a, say("%u of %u themes of the shortcomings are met again in the plan"),
-                      themes.answered, themes.asked));
+    uint32_t mean_h = sum_h / s->problems.n;
+    enum verdict v = mean_h >= FULL_H   ? VERDICT_PRESENT
+                     : mean_h >= HALF_H ? VERDICT_WEAK
+                                        : VERDICT_MISSING;
+    conclude(r, v, weak_points(s, r, mean_h, 100),
+             arena_fmt(s->a, say("%u of %u shortcomings are met again in the plan"), met,
+                       s->problems.n));
 }
 
 // --- figures and cases ---
@@ -162,7 +197,8 @@ static uint32_t figures_counted(const struct state *s, uint32_t roles, uint32_t 
             sentence++;
         }
         bool bare = f->kind == FIGURE_BARE && !damaged;
-        if (bare || !(roles >> d->sentences.at[sentence].role & 1)) {
+        bool one = !unit_is_digit(d->unit[f->span.start]) && f->hundredths < 200;
+        if (bare || one || !(roles >> d->sentences.at[sentence].role & 1)) {
             continue;
         }
         *first = n == 0 ? sentence : *first;

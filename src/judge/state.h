@@ -38,6 +38,13 @@ struct point {
 };
 typedef VEC(struct point) point_list;
 
+// Which items a sentence names (hits of their `core`, guards aside).
+struct sentence_owner {
+    uint32_t groups; // bit per group of the pack
+    uint32_t item;   // index + 1 when it is one, OWNER_SEVERAL, 0 = none
+};
+#define OWNER_SEVERAL UINT32_MAX
+
 struct state {
     struct arena *a;
     const struct judge_input *in;
@@ -45,6 +52,8 @@ struct state {
     struct report *out;
     int body;             // index in pack.bodies
     uint32_t *item_hits;  // first hit of each item, n + 1 entries
+    uint32_t *group_of;   // of each item: index of its group in the pack
+    struct sentence_owner *owners; // of each sentence
     point_list problems, plans;
 };
 

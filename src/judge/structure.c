@@ -241,17 +241,32 @@ void judge_title(struct state *s, uint32_t index, struct item_result *r)
                  : str_of(say("the title is incomplete")));
 }
 
+// The opening paragraph, not the title or the addressee before it.
+static bool in_opening(const struct doc *d, const struct sentence *s)
+{
+    return s->role == ROLE_PREAMBLE && d->paras.at[s->para].kind == PARA_BODY;
+}
+
+static uint32_t han_of_opening(const struct doc *d)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < d->sentences.n; i++) {
+        n += in_opening(d, &d->sentences.at[i]) ? han_in(d, d->sentences.at[i].span) : 0;
+    }
+    return n;
+}
+
 void judge_lead(struct state *s, uint32_t index, struct item_result *r)
 {
     const struct item *item = rule_of(s, index);
     uint32_t good = 0;
-    uint32_t han = han_of_roles(s->doc, 1u << ROLE_PREAMBLE);
+    uint32_t han = han_of_opening(s->doc);
     for (uint32_t i = 0; i < item->aspects.n; i++) {
         const struct hit *first = NULL;
         for (uint32_t k = s->item_hits[index]; k < s->item_hits[index + 1] && !first; k++) {
             const struct hit *h = &s->in->hits->list.at[k];
             if (h->use == USE_ASPECT && h->index == i &&
-                s->doc->sentences.at[h->sentence].role == ROLE_PREAMBLE) {
+                in_opening(s->doc, &s->doc->sentences.at[h->sentence])) {
                 first = h;
             }
         }

@@ -31,6 +31,9 @@ static struct span issuer_in_title(const struct wordings *w, const struct doc *d
     struct span t = doc->facts.title;
     struct looking in = {doc->unit, t, 0};
     struct word_hit subject;
+    if (begins(doc_units(doc, t), u"在")) {
+        return (struct span){t.start, t.start}; // 在全市…会议上的讲话
+    }
     for (uint32_t i = t.start; i < t.end; i++) {
         struct ustr rest = {doc->unit + i, t.end - i};
         bool year = rest.n >= 4 && year_in((struct ustr){rest.p, 4}) > 0;

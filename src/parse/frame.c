@@ -58,7 +58,7 @@ bool is_furniture(const struct lines *l, uint32_t i)
     if (is_page_mark(s)) {
         return true;
     }
-    bool prose = has_unit(s, u'。') && s.n > SHORT_UNITS;
+    bool prose = has_unit(s, u'。') && (s.n > SHORT_UNITS || s.p[s.n - 1] == u'。');
     if (prose) {
         return false;
     }
@@ -346,7 +346,7 @@ static void middle_furniture(struct lines *l, uint32_t from)
 {
     for (uint32_t i = from; i < l->list.n; i++) {
         if (l->list.at[i].part == LINE_BODY && line_length(l, i) <= STRAY_UNITS &&
-            !line_ends_sentence(l, i) && !line_has_marker(l, i) && is_furniture(l, i)) {
+            !line_has_marker(l, i) && is_furniture(l, i)) {
             l->list.at[i].part = LINE_FURNITURE;
         }
     }

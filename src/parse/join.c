@@ -70,8 +70,13 @@ static bool begins_inside(struct ustr s)
 static bool can_follow(const struct lines *l, uint32_t before, uint32_t i, uint32_t wrap)
 {
     const struct line *line = &l->list.at[i];
-    if (line->part != LINE_BODY || line_has_marker(l, i)) {
+    if (line->part != LINE_BODY) {
         return false;
+    }
+    struct marker m = marker_read(line_units(l, i));
+    if (m.numbering != NUMBERING_NONE) {
+        // 二是 may stand at the start of any line of a wrapped paragraph
+        return m.numbering == NUMBERING_RUN_IN && wrap && !line->gap && !line->indented;
     }
     return !line->gap || wrap || ends_open(line_units(l, before)) ||
            begins_inside(line_units(l, i));

@@ -4,7 +4,7 @@
 
 #include "base/limits.h"
 
-enum { NEAR_SENTENCES = 2, ASPECTS_MAX = 32 };
+enum { NEAR_SENTENCES = 1, ASPECTS_MAX = 32 };
 
 struct counted {
     const struct hit *hit;
@@ -99,16 +99,25 @@ static bool anchored(const struct state *s, uint32_t item, const struct content 
     return near && !belongs_elsewhere(s, item, h, h->use == USE_FIGURE);
 }
 
+// A figure counts in the sentence of the mention itself; under a heading that is the mention
+// also beside an aspect in a sentence that names nothing else. Figures of neighbour sentences
+// belong to other things too often.
 static bool shares_figure(const struct state *s, uint32_t item, const struct content *c,
                           const struct hit *h)
 {
+    bool under_heading = false;
+    bool beside_aspect = h->use == USE_ASPECT;
     for (uint32_t i = 0; i < c->list.n; i++) {
-        const struct counted *k = &c->list.at[i];
-        if (k->hit->use == USE_CORE && k->hit->sentence == h->sentence) {
+        const struct hit *k = c->list.at[i].hit;
+        const struct sentence *in = &s->doc->sentences.at[k->sentence];
+        if (k->use == USE_CORE && k->sentence == h->sentence) {
             return true;
         }
+        under_heading = under_heading ||
+                        (k->use == USE_CORE && in->heading && close_to(s->doc, h, k));
+        beside_aspect = beside_aspect || (k->use == USE_ASPECT && k->sentence == h->sentence);
     }
-    return !belongs_elsewhere(s, item, h, true);
+    return under_heading && beside_aspect && !belongs_elsewhere(s, item, h, true);
 }
 
 static void find_aspects(struct state *s, uint32_t item, struct content *c)

@@ -92,16 +92,13 @@ static enum marker heading_marker(const struct section *s)
 struct splitting {
     struct state *s;
     point_list *out;
-    enum marker kind; // of the first marker: what stands deeper splits nothing
+    enum marker kind; // other markers stand deeper or higher and split nothing
     bool open;
 };
 
 static void open_point(struct splitting *p, enum marker kind, uint32_t sentence,
                        struct span span)
 {
-    if (p->kind == MARKER_NONE) {
-        p->kind = kind;
-    }
     if (kind != p->kind) {
         return;
     }
@@ -132,11 +129,12 @@ static void split_sentence(struct splitting *p, uint32_t i)
     }
 }
 
-// Points begin at markers and sub-headings and run to the next.
-static void points_by_marker(struct state *s, enum role role, point_list *out)
+// Points begin at markers and sub-headings of one kind and run to the next.
+static void points_by_marker(struct state *s, enum role role, enum marker kind,
+                             point_list *out)
 {
     const struct doc *d = s->doc;
-    struct splitting p = {.s = s, .out = out};
+    struct splitting p = {.s = s, .out = out, .kind = kind};
     for (uint32_t i = 0; i < d->sentences.n; i++) {
         const struct sentence *sentence = &d->sentences.at[i];
         bool main_heading =
@@ -185,11 +183,41 @@ static void points_by_clause(struct state *s, enum role role, point_list *out)
     }
 }
 
+// Does the item that lists the words of shortcomings have one in the span?
+static bool names_shortcoming(const struct state *s, struct span span)
+{
+    const struct pack *pack = s->in->pack;
+    for (uint32_t i = 0; i < s->in->hits->list.n; i++) {
+        const struct hit *h = &s->in->hits->list.at[i];
+        if (pack->items.at[h->item].kind == KIND_PROBLEMS && h->use == USE_CORE &&
+            h->head.start >= span.start && h->head.start < span.end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Of single clauses only those are shortcomings that say so: the rest leads over.
+static void keep_shortcomings(const struct state *s, point_list *points)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < points->n; i++) {
+        if (names_shortcoming(s, points->at[i].span)) {
+            points->at[kept++] = points->at[i];
+        }
+    }
+    points->n = kept ? kept : points->n;
+}
+
 static void points_of(struct state *s, enum role role, point_list *out)
 {
-    points_by_marker(s, role, out);
-    if (out->n >= 2) {
-        return;
+    static const enum marker kinds[] = {MARKER_PAREN, MARKER_DIGIT, MARKER_IS};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        out->n = 0;
+        points_by_marker(s, role, kinds[i], out);
+        if (out->n >= 2) {
+            return;
+        }
     }
     out->n = 0;
     points_by_paragraph(s, role, out);
@@ -198,6 +226,9 @@ static void points_of(struct state *s, enum role role, point_list *out)
     }
     out->n = 0;
     points_by_clause(s, role, out);
+    if (role == ROLE_SHORTCOMINGS) {
+        keep_shortcomings(s, out);
+    }
 }
 
 void find_points(struct state *s)

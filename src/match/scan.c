@@ -6,7 +6,9 @@
 
 #include <stdlib.h>
 
-enum { SPANS_OF_PART = 6, HITS_OF_PATTERN = 6, STEPS = 20000 };
+// The parts of a pattern must stand within REACH characters: long sentences enumerate, and
+// words far apart in them tell different things.
+enum { REACH = 60, SPANS_OF_PART = 6, HITS_OF_PATTERN = 6, STEPS = 20000 };
 
 struct part_hit {
     struct span span;
@@ -291,16 +293,31 @@ static bool stands_here(const struct scanner *s, uint32_t part)
     return s->parts[part].sentence == s->sentence + 1 && s->parts[part].n > 0;
 }
 
-// Takes the first occurrence of the part that no other part of the pattern has taken.
+static uint32_t distance(const struct taken *t, struct span s)
+{
+    if (t->n == 0) {
+        return 0;
+    }
+    return s.start >= t->all.end   ? s.start - t->all.end
+           : s.end <= t->all.start ? t->all.start - s.end
+                                   : 0;
+}
+
+// Takes the occurrence of the part nearest to what is taken, if it overlaps none of it.
 static bool take_part(const struct scanner *s, uint32_t part, struct taken *t)
 {
+    const struct part_hit *best = NULL;
     for (uint32_t i = 0; stands_here(s, part) && i < s->parts[part].n; i++) {
-        if (!overlaps(t, s->parts[part].hits[i].span)) {
-            take(t, s->parts[part].hits[i]);
-            return true;
+        const struct part_hit *hit = &s->parts[part].hits[i];
+        if (!overlaps(t, hit->span) &&
+            (!best || distance(t, hit->span) < distance(t, best->span))) {
+            best = hit;
         }
     }
-    return false;
+    if (best) {
+        take(t, *best);
+    }
+    return best != NULL;
 }
 
 static bool take_group(const struct scanner *s, const struct group_of_parts *group,
@@ -349,7 +366,7 @@ static void complete(struct scanner *s, const struct compiled_pattern *p,
     for (uint32_t i = 1; i < p->groups.n; i++) {
         have += take_group(s, &p->groups.at[i], &t);
     }
-    if (have == p->groups.n) {
+    if (have == p->groups.n && t.all.end - t.all.start <= REACH) {
         *vec_add(s->arena, &s->out->list) = (struct hit){
             .item = p->item,
             .use = p->use,
@@ -377,6 +394,9 @@ static void complete_counted(struct scanner *s, const struct compiled_pattern *p
         if (!take_group(s, &p->groups.at[i], &t)) {
             return;
         }
+    }
+    if (t.all.end - t.all.start > REACH) {
+        return;
     }
     *vec_add(s->arena, &s->out->list) = (struct hit){
         .item = p->item,

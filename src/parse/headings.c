@@ -229,7 +229,8 @@ static struct heading unnumbered(const struct outline_source *s, uint32_t i,
     uint16_t last = last_unit(doc, p);
     if (n < 2 || n > UNNUMBERED_MOST || i + 1 >= s->body_end || is_sentence_stop(last) ||
         last == ',' || last == u'、' || sentence_end(doc, p.start, p.end) != p.end ||
-        figures_counted_in(doc, p)) {
+        figures_counted_in(doc, p) ||
+        word_in(&s->words->lead, looking_at(s, p.start, p.end))) {
         return none;
     }
     h.rank = rank_by_words(s, p, inside);

@@ -12,7 +12,9 @@ int64_t han_power(uint16_t u);
 
 static inline bool is_han_numeral(uint16_t u)
 {
-    return han_digit(u) >= 0 || han_power(u) > 0;
+    // nearly all numerals stand in the first block of the Han characters
+    bool near = (u >= u'一' && u <= u'四') || u == u'百' || u == u'零' || u < u'一';
+    return near && u > 0x7F && (han_digit(u) >= 0 || han_power(u) > 0);
 }
 
 // Value of a run of Chinese numerals (十二, 两百三十, 3百 is not one), or -1. Digits in a row

@@ -59,9 +59,9 @@ static int by_first_unit(const void *left, const void *right)
     return units ? units : (l->tag > r->tag) - (l->tag < r->tag);
 }
 
-static void mark_first(struct word_index *index, uint16_t u)
+static void mark(uint64_t *bits, uint32_t key)
 {
-    index->first[(u & 4095) >> 6] |= (uint64_t)1 << (u & 63);
+    bits[key >> 6] |= (uint64_t)1 << (key & 63);
 }
 
 static void index_close(struct word_index *index)
@@ -70,10 +70,15 @@ static void index_close(struct word_index *index)
         qsort(index->list.at, index->list.n, sizeof *index->list.at, by_first_unit);
     }
     for (uint32_t i = 0; i < index->list.n; i++) {
-        mark_first(index, index->list.at[i].piece[0].text.p[0]);
+        const struct ustr *t = &index->list.at[i].piece[0].text;
+        if (t->n == 1) {
+            mark(index->single, t->p[0] & 4095);
+        } else {
+            mark(index->pair, word_pair(t->p[0], t->p[1]));
+        }
     }
     if (index->next_year) {
-        mark_first(index, '2');
+        mark(index->pair, word_pair('2', '0'));
     }
 }
 
@@ -195,13 +200,10 @@ static uint32_t first_word(const struct word_index *index, uint16_t u)
     return low;
 }
 
-bool word_at(const struct word_index *index, struct looking in, uint32_t at,
-             struct word_hit *out)
+bool word_read(const struct word_index *index, struct looking in, uint32_t at,
+               struct word_hit *out)
 {
     uint16_t u = in.unit[at];
-    if (!(index->first[(u & 4095) >> 6] >> (u & 63) & 1)) {
-        return false;
-    }
     bool found = false;
     uint32_t stop = 0;
     for (uint32_t i = first_word(index, u); i < index->list.n; i++) {

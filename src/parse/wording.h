@@ -24,7 +24,8 @@ struct wording {
 
 struct word_index {
     VEC(struct wording) list; // by first unit
-    uint64_t first[64];       // 4096 bits over the first units, so that most places cost one test
+    uint64_t single[64];      // 4096 bits: words whose first piece is one unit
+    uint64_t pair[64];        // likewise over the first two units: most places cost two tests
     bool next_year;
 };
 
@@ -46,9 +47,34 @@ struct looking {
     int next_year;
 };
 
+static inline uint32_t word_pair(uint16_t u, uint16_t v)
+{
+    return ((uint32_t)u * 31 + v) & 4095;
+}
+
+static inline bool word_bit(const uint64_t *bits, uint32_t key)
+{
+    return bits[key >> 6] >> (key & 63) & 1;
+}
+
+// The longest word that begins exactly at `at`; the caller has tested word_may_begin.
+bool word_read(const struct word_index *index, struct looking in, uint32_t at,
+               struct word_hit *out);
+
+// False for most places at which no word begins.
+static inline bool word_may_begin(const struct word_index *index, struct looking in,
+                                  uint32_t at)
+{
+    uint16_t u = in.unit[at], v = at + 1 < in.within.end ? in.unit[at + 1] : 0;
+    return word_bit(index->pair, word_pair(u, v)) || word_bit(index->single, u & 4095);
+}
+
 // The longest word that begins exactly at `at`. False: none.
-bool word_at(const struct word_index *index, struct looking in, uint32_t at,
-             struct word_hit *out);
+static inline bool word_at(const struct word_index *index, struct looking in, uint32_t at,
+                           struct word_hit *out)
+{
+    return word_may_begin(index, in, at) && word_read(index, in, at, out);
+}
 
 // The first word at or behind in.within.start, the longest at that place.
 bool word_find(const struct word_index *index, struct looking in, struct word_hit *out);

@@ -1,11 +1,11 @@
-# case.sh: what all groups share; sourced first: . tests/case.sh
+# case.sh: what all groups share; a group sources it first.
 #
 # The group then works at the root of the tree in the C locale, with
 #   $program   the program under test, $BUILD/qingdan
 #   $scratch   an empty folder, kept after the run so that a failure can be looked at
 #   $shown     $scratch as a person would type it
 # and calls `pass`, `fail` or `skip` once per case, and `finish` at the end.
-group=$(basename "$(dirname "$(realpath "$0")")")
+group=${group:-$(basename "$(dirname "$(realpath "$0")")")}
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 BUILD=${BUILD:-build}
 program=$(realpath "$BUILD")/qingdan

@@ -3,39 +3,95 @@
 #   usage: [BUILD=build/asan] [ACCEPT=1] bash tests/run.sh [GROUP…]
 #
 # A group is a script tests/GROUP/run.sh or a function group_GROUP below. It prints `not ok: …`
-# for a failure and `skipped: …` for what could not be tried, and ends with a line
-# `N passed, N failed`. ACCEPT=1 has `golden`, `inputs` and `errors` rewrite what they expect.
+# for each failure and `skipped: …` for what could not be tried here, and ends with the line
+# `N passed, N failed`. With ACCEPT=1 the groups golden, inputs and errors rewrite what they
+# expect.
 set -u
 cd "$(dirname "$0")/.." || exit 1
-export BUILD=${BUILD:-build}
-export ACCEPT=${ACCEPT:-}
+export BUILD=${BUILD:-build} ACCEPT=${ACCEPT:-}
 all="units errors rules guards inputs conversions positions golden agreement sentences readme"
-passed=0
-failed=0
 
-count() { # name, group status, file with its output
-    local last p f
-    last=$(tail -n 1 "$3")
-    if [[ $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
-        p=${BASH_REMATCH[1]}
-        f=${BASH_REMATCH[2]}
-        sed -i '$d' "$3"
-    else
-        p=0
-        f=1
-        echo "not ok: the group ended early (exit $2)" >>"$3"
-    fi
-    passed=$((passed + p))
-    failed=$((failed + f))
-    printf '%-12s %4d passed %3d failed %7s\n' "$1" "$p" "$f" "$4"
-    sed 's/^/    /' "$3"
+group_units() {
+    local binary output
+    for binary in "$BUILD"/unit/*/*; do
+        [ -f "$binary" ] && [ -x "$binary" ] || continue
+        if output=$("$binary" 2>&1); then
+            pass "$(grep -c '^\[       OK \]' <<<"$output")"
+        else
+            fail "${binary#"$BUILD"/unit/}" "$binary" "$(grep -v '^\[.*\(RUN\|OK\)' <<<"$output" | tail -n 40)"
+        fi
+    done
+    [ "$passed" -gt 0 ] || fail "unit tests" "make BUILD=$BUILD units" "none is built"
 }
 
-group_units() { . tests/units.sh; }
-group_errors() { . tests/errors.sh; }
+group_errors() {
+    local output
+    output=$(bash tests/errors/run.sh ${ACCEPT:+--write} "$program" 2>&1)
+    if [[ $output =~ errors:\ ([0-9]+)\ cases,\ ([0-9]+)\ failed ]]; then
+        passed=$((BASH_REMATCH[1] - BASH_REMATCH[2]))
+        failed=${BASH_REMATCH[2]}
+        sed '$d; s/^not ok /not ok: /' <<<"$output"
+        [ "$failed" -eq 0 ] || echo "    reproduce: bash tests/errors/run.sh $BUILD/qingdan NNN"
+    else
+        fail "errors" "bash tests/errors/run.sh $BUILD/qingdan" "$output"
+    fi
+}
+
+group_rules() {
+    local output
+    if output=$(qingdan rules check --quiet rules/fazhi 2>&1); then
+        pass
+    else
+        fail "rules check" "$BUILD/qingdan rules check rules/fazhi" "$output"
+    fi
+    output=$(qingdan rules test rules/fazhi 2>&1)
+    if [[ $output =~ examples:\ ([0-9]+)\ ok,\ ([0-9]+)\ noisy,\ ([0-9]+)\ missed ]]; then
+        pass "${BASH_REMATCH[1]}"
+        failed=$((failed + BASH_REMATCH[2] + BASH_REMATCH[3]))
+        sed '$d; s/^[^ ]/not ok: &/' <<<"$output"
+        [ "$failed" -eq 0 ] || echo "    reproduce: $BUILD/qingdan rules test rules/fazhi"
+    else
+        fail "rules test" "$BUILD/qingdan rules test rules/fazhi" "$output"
+    fi
+}
 
 run_group() {
-    if [ -f "tests/$1/run.sh" ]; then
-        bash "tests/$1/run.sh"
+    group=$1
+    if [ -f "tests/$group/run.sh" ] && [ "$group" != errors ]; then
+        bash "tests/$group/run.sh"
+    elif declare -F "group_$group" >/dev/null; then
+        . tests/case.sh
+        "group_$group"
+        finish
+    else
+        echo "not ok: no group '$group'; there are: $all"
+        echo "0 passed, 1 failed"
     fi
 }
+
+total_passed=0
+total_failed=0
+output=$(mktemp)
+trap 'rm -f "$output"' EXIT
+for name in ${*:-$all}; do
+    start=$(date +%s%N)
+    (run_group "$name") >"$output" 2>&1
+    status=$?
+    p=0
+    f=1
+    if [[ $(tail -n 1 "$output") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+        p=${BASH_REMATCH[1]}
+        f=${BASH_REMATCH[2]}
+        sed -i '$d' "$output"
+    else
+        echo "not ok: the group ended early (exit $status)" >>"$output"
+    fi
+    tenths=$((($(date +%s%N) - start) / 100000000))
+    printf '%-12s %5d passed %4d failed %4d.%d s\n' "$name" "$p" "$f" $((tenths / 10)) \
+        $((tenths % 10))
+    sed 's/^/    /' "$output"
+    total_passed=$((total_passed + p))
+    total_failed=$((total_failed + f))
+done
+echo "$total_passed passed, $total_failed failed"
+[ "$total_failed" -eq 0 ]

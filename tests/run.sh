@@ -86,6 +86,10 @@ for name in ${*:-$all}; do
     else
         echo "not ok: the group ended early (exit $status)" >>"$output"
     fi
+    if [ $((p + f)) -eq 0 ]; then
+        f=1
+        echo "not ok: the group ran no case" >>"$output"
+    fi
     tenths=$((($(date +%s%N) - start) / 100000000))
     printf '%-12s %5d passed %4d failed %4d.%d s\n' "$name" "$p" "$f" $((tenths / 10)) \
         $((tenths % 10))

@@ -51,7 +51,6 @@ static void frame_read(const struct wordings *w, struct doc *doc)
 {
     struct facts *f = &doc->facts;
     struct span agency = {0, 0};
-    uint32_t body = 0;
     for (uint32_t i = 0; i < doc->paras.n; i++) {
         const struct para *p = &doc->paras.at[i];
         switch (p->kind) {
@@ -65,11 +64,10 @@ static void frame_read(const struct wordings *w, struct doc *doc)
             agency = p->span;
             break;
         case PARA_DATE:
-            f->date_span = p->span; // the one at the end wins over the one below the title
+            f->date_span =
+                p->span; // the one at the end wins over the one below the title
             break;
         case PARA_BODY:
-            body++;
-            break;
         case PARA_HEADING:
         case PARA_CLOSING:
             break;
@@ -152,11 +150,13 @@ static int report_year(const struct wordings *w, const struct doc *doc)
     return year;
 }
 
-// 镇 in 某某镇人民政府, not in 城镇管理局: a name ends behind the word, or a body follows.
+// 镇 in 某某镇人民政府, not in 城镇管理局: a name ends behind the word, or a body
+// follows.
 static bool ends_name(struct ustr s, uint32_t end)
 {
-    static const uint16_t *const bodies[] = {u"人民政府", u"政府", u"办事处", u"委员会",
-                                             u"党委", u"党工委", u"管委会", u"、", u"("};
+    static const uint16_t *const bodies[] = {u"人民政府", u"政府", u"办事处",
+                                             u"委员会",   u"党委", u"党工委",
+                                             u"管委会",   u"、",   u"("};
     if (end == s.n) {
         return true;
     }
@@ -233,8 +233,8 @@ static void body_read(const struct lines *l, const struct parse_options *options
     doc->facts.body = body >= 0 ? pack->bodies.at[body].id : (struct str){"", 0};
 }
 
-// True when a longer wording of our own kind holds the genre's words: 法治政府建设工作总结 is
-// ours, 工作总结 alone is not.
+// True when a longer wording of our own kind holds the genre's words:
+// 法治政府建设工作总结 is ours, 工作总结 alone is not.
 static bool is_ours(const struct wordings *w, struct looking in, struct span genre)
 {
     struct word_hit own;
@@ -246,8 +246,8 @@ static bool is_ours(const struct wordings *w, struct looking in, struct span gen
     return false;
 }
 
-// A neighbour kind of document is named at the end of the title; in a title that does not
-// name our own kind, anywhere.
+// A neighbour kind of document is named at the end of the title; in a title that does
+// not name our own kind, anywhere.
 static void genre_read(const struct wordings *w, struct doc *doc)
 {
     struct looking in = looking_in(doc_units(doc, doc->facts.title));

@@ -1,5 +1,5 @@
-// figures.c: which numbers are figures. Years, dates, ordinals, document numbers, heading
-// numbers, hotlines and fixed names are not.
+// figures.c: which numbers are figures. Years, dates, ordinals, document numbers,
+// heading numbers, hotlines and fixed names are not.
 #include "parse/figures.h"
 
 #include "base/utf8.h"
@@ -9,16 +9,15 @@ enum { DIGITS_MAX = 12, PLAIN_DIGITS_MAX = 6 };
 
 struct reader {
     const struct wordings *words;
-    const struct doc *doc;
     const uint16_t *unit;
     uint32_t n;
 };
 
 // A number with what stands around it.
 struct number {
-    struct span span;    // with 余 多 and multipliers
+    struct span span; // with 余 多 and multipliers
     int64_t hundredths;
-    uint32_t digits;     // Arabic digits before the decimal point; 0 = Chinese
+    uint32_t digits;            // Arabic digits before the decimal point; 0 = Chinese
     bool decimal, about, power; // power: written with 十 百 千 万 亿
 };
 
@@ -129,15 +128,16 @@ static bool is_chained(const struct reader *r, const struct number *k)
     uint16_t u = before(r, k->span.start), v = at(r, k->span.end);
     bool digit_before = k->span.start > 1 && unit_is_digit(r->unit[k->span.start - 2]);
     bool digit_behind = unit_is_digit(at(r, k->span.end + 1));
-    return (is_one_of(u, u"./:·") && digit_before) || (is_one_of(v, u"/:·.") && digit_behind) ||
-           (v == '-' && digit_behind);
+    return (is_one_of(u, u"./:·") && digit_before) ||
+           (is_one_of(v, u"/:·.") && digit_behind) || (v == '-' && digit_behind);
 }
 
 static bool in_brackets(const struct reader *r, struct span s)
 {
     uint16_t u = before(r, s.start), v = at(r, s.end);
-    return (u == '(' && v == ')') || (u == u'〔' && v == u'〕') || (u == '[' && v == ']') ||
-           (u == '"' && v == '"') || (u == '\'' && v == '\'') || (u == u'〔');
+    return (u == '(' && v == ')') || (u == u'〔' && v == u'〕') ||
+           (u == '[' && v == ']') || (u == '"' && v == '"') ||
+           (u == '\'' && v == '\'') || (u == u'〔');
 }
 
 // 1. 1、 1) at the start of a paragraph or behind a sentence.
@@ -145,7 +145,8 @@ static bool is_heading_number(const struct reader *r, const struct number *k)
 {
     uint16_t u = before(r, k->span.start), v = at(r, k->span.end);
     bool start = u == 0 || is_sentence_stop(u) || u == ':' || u == '(';
-    return start && !k->decimal && k->digits <= 2 && (v == '.' || v == u'、' || v == ')');
+    return start && !k->decimal && k->digits <= 2 &&
+           (v == '.' || v == u'、' || v == ')');
 }
 
 static bool is_calendar(const struct reader *r, const struct number *k)
@@ -177,8 +178,8 @@ static bool is_percent(const struct reader *r, uint32_t i)
 
 static struct figure figure_of(const struct reader *r, const struct number *k)
 {
-    struct figure f = {FIGURE_COUNT, k->span, unit_behind(r, k->span.end), k->hundredths,
-                       k->about};
+    struct figure f = {FIGURE_COUNT, k->span, unit_behind(r, k->span.end),
+                       k->hundredths, k->about};
     if (is_percent(r, k->span.end)) {
         f.kind = FIGURE_PERCENT;
         f.unit = (struct span){k->span.end,
@@ -195,7 +196,8 @@ static struct figure figure_of(const struct reader *r, const struct number *k)
 }
 
 // A number in digits at `i`; returns where to go on.
-static uint32_t arabic(struct arena *a, const struct reader *r, uint32_t i, struct doc *doc)
+static uint32_t arabic(struct arena *a, const struct reader *r, uint32_t i,
+                       struct doc *doc)
 {
     struct number k = digits_read(r, i);
     uint16_t u = before(r, i);
@@ -207,11 +209,13 @@ static uint32_t arabic(struct arena *a, const struct reader *r, uint32_t i, stru
     struct figure f = figure_of(r, &k);
     bool counted = f.kind != FIGURE_BARE;
     bool long_run = k.digits > (counted ? 10 : PLAIN_DIGITS_MAX) && !k.power;
-    if (is_calendar(r, &k) || long_run || (!counted && unit_is_alpha(at(r, k.span.end)))) {
+    if (is_calendar(r, &k) || long_run ||
+        (!counted && unit_is_alpha(at(r, k.span.end)))) {
         return k.span.end;
     }
     int64_t whole = k.hundredths / 100;
-    bool year = k.digits == 4 && !k.decimal && !k.power && whole >= 1900 && whole <= 2099;
+    bool year =
+        k.digits == 4 && !k.decimal && !k.power && whole >= 1900 && whole <= 2099;
     bool day = k.decimal && whole >= 1 && whole <= 12; // 12.4
     bool range = u == '-' && !counted;
     if (!counted && (year || day || range || at(r, k.span.end) == u'年')) {
@@ -233,13 +237,15 @@ static uint32_t han_end(const struct reader *r, uint32_t i)
 static bool tenths(const struct reader *r, const struct number *k, struct figure *f)
 {
     uint32_t end = k->span.end;
-    if (at(r, end) != u'成' || k->span.end - k->span.start != 1 || k->hundredths < 200 ||
-        k->hundredths > 900 || is_one_of(at(r, end + 1), u"立员果效就为功熟长本品都型")) {
+    if (at(r, end) != u'成' || k->span.end - k->span.start != 1 ||
+        k->hundredths < 200 || k->hundredths > 900 ||
+        is_one_of(at(r, end + 1), u"立员果效就为功熟长本品都型")) {
         return false;
     }
     int more = han_digit(at(r, end + 1));
     struct span unit = {end, end + 1U + (more > 0)};
-    bool about = k->about || word_stands(r, unit.end, u"以上") || at(r, unit.end) == u'多';
+    bool about =
+        k->about || word_stands(r, unit.end, u"以上") || at(r, unit.end) == u'多';
     *f = (struct figure){FIGURE_PERCENT, k->span, unit,
                          k->hundredths * 10 + (more > 0 ? more * 100 : 0), about};
     return true;
@@ -255,19 +261,22 @@ static uint32_t han_percent(struct arena *a, const struct reader *r, uint32_t i,
         return start;
     }
     bool about = word_stands(r, end, u"以上") || is_about_before(r, i);
-    vec_push(a, &doc->figures,
-             ((struct figure){FIGURE_PERCENT, {i, end}, {end, end}, value * 100, about}));
+    vec_push(
+        a, &doc->figures,
+        ((struct figure){FIGURE_PERCENT, {i, end}, {end, end}, value * 100, about}));
     return end;
 }
 
 // A number in Chinese numerals at `i` counts only with a measure word behind it.
-static uint32_t han(struct arena *a, const struct reader *r, uint32_t i, struct doc *doc)
+static uint32_t han(struct arena *a, const struct reader *r, uint32_t i,
+                    struct doc *doc)
 {
     if (word_stands(r, i, u"百分之")) {
         return han_percent(a, r, i, doc);
     }
     struct number k = {.span = {i, han_end(r, i)}};
-    bool several = (before(r, i) == u'数' || before(r, i) == u'几') && han_power(r->unit[i]);
+    bool several =
+        (before(r, i) == u'数' || before(r, i) == u'几') && han_power(r->unit[i]);
     int64_t value = han_value((struct ustr){r->unit + i, k.span.end - i});
     bool only_power = han_power(r->unit[i]) > 10; // 百姓, 千家: not without 近, 余 …
     k.hundredths = value * 100;
@@ -289,7 +298,7 @@ static uint32_t han(struct arena *a, const struct reader *r, uint32_t i, struct 
 
 void figures_read(struct arena *a, const struct wordings *w, struct doc *doc)
 {
-    const struct reader r = {w, doc, doc->unit, doc->n};
+    const struct reader r = {w, doc->unit, doc->n};
     struct looking in = {doc->unit, {0, doc->n}, 0};
     struct word_hit name;
     for (uint32_t i = 0; i < doc->n;) {

@@ -1,15 +1,16 @@
-// frame.c: the head of a report (navigation, title, addressee) and furniture between its lines.
+// frame.c: the head of a report (navigation, title, addressee) and furniture between
+// its lines.
 #include "parse/frame.h"
 
 #include "base/utf8.h"
 
 enum {
-    HEAD_LINES = 60,       // the report has begun by then
-    TITLE_LINES = 3,       // lines a title may be broken over
+    HEAD_LINES = 60, // the report has begun by then
+    TITLE_LINES = 3, // lines a title may be broken over
     TITLE_UNITS = 100,
-    SHORT_UNITS = 40,      // a line up to here may be an agency, a label, a value
-    BODY_UNITS = 50,       // from here on a line is text
-    STRAY_UNITS = 30,      // furniture in the middle of the text is not longer
+    SHORT_UNITS = 40, // a line up to here may be an agency, a label, a value
+    BODY_UNITS = 50,  // from here on a line is text
+    STRAY_UNITS = 30, // furniture in the middle of the text is not longer
     ADDRESSEE_UNITS = 45,
 };
 
@@ -116,15 +117,17 @@ void line_cut(struct arena *a, struct lines *l, uint32_t i, uint32_t at)
     line[0].span.end = line[1].span.start;
 }
 
-// The joined units of lines [i, i + n) in `buffer`; empty when they are too long or one of
-// them is furniture or a sentence.
-static struct ustr joined(const struct lines *l, uint32_t i, uint32_t n, uint16_t *buffer)
+// The joined units of lines [i, i + n) in `buffer`; empty when they are too long or one
+// of them is furniture or a sentence.
+static struct ustr joined(const struct lines *l, uint32_t i, uint32_t n,
+                          uint16_t *buffer)
 {
     size_t length = 0;
     for (uint32_t k = i; k < i + n; k++) {
         struct ustr s = line_units(l, k);
-        if (length + s.n > TITLE_UNITS || is_furniture(l, k) || line_ends_sentence(l, k) ||
-            line_has_inner_stop(l, k) || (n > 1 && s.n > SHORT_UNITS)) {
+        if (length + s.n > TITLE_UNITS || is_furniture(l, k) ||
+            line_ends_sentence(l, k) || line_has_inner_stop(l, k) ||
+            (n > 1 && s.n > SHORT_UNITS)) {
             return (struct ustr){buffer, 0};
         }
         memcpy(buffer + length, s.p, s.n * sizeof *s.p);
@@ -211,22 +214,26 @@ static bool title_choose(struct lines *l, uint32_t head, enum title_kind kind)
     return best.n > 0;
 }
 
-// 局 / 关于…报告: the agency above belongs to the title; 情况 / 报告: so does the rest below.
+// 局 / 关于…报告: the agency above belongs to the title; 情况 / 报告: so does the rest
+// below.
 static void title_extend(struct lines *l, uint32_t head)
 {
     uint16_t buffer[TITLE_UNITS];
     struct ustr s = line_units(l, l->title_first);
     bool headless = starts(s, u"关于") || unit_is_digit(s.p[0]) || starts(s, u"法治");
     uint32_t i = l->title_first;
-    if (headless && i > 0 && is_agency(line_units(l, i - 1)) && !is_furniture(l, i - 1)) {
+    if (headless && i > 0 && is_agency(line_units(l, i - 1)) &&
+        !is_furniture(l, i - 1)) {
         l->title_first = --i;
-        if (i > 0 && starts(line_units(l, i - 1), u"中共") && is_agency(line_units(l, i - 1))) {
+        if (i > 0 && starts(line_units(l, i - 1), u"中共") &&
+            is_agency(line_units(l, i - 1))) {
             l->title_first = i - 1;
         }
     }
     uint32_t end = l->title_end;
     if (end < head && line_length(l, end) <= 8 &&
-        is_title(l, joined(l, l->title_first, end + 1 - l->title_first, buffer), TITLE_OWN)) {
+        is_title(l, joined(l, l->title_first, end + 1 - l->title_first, buffer),
+                 TITLE_OWN)) {
         l->title_end++;
     }
 }
@@ -310,8 +317,13 @@ static enum line_part under_title(const struct lines *l, uint32_t i, uint32_t he
     if (d.length) {
         return has_unit(s, u'日') ? LINE_DATE : LINE_FURNITURE;
     }
+    if (has_unit(s, u'、') && s.n <= SHORT_UNITS && is_agency(s) &&
+        word_in(&l->words->addressee, line_looking(l, i))) {
+        return LINE_ADDRESSEE; // 县委、县政府 without its colon
+    }
     bool close = l->title_end > l->title_first && i <= l->title_end + 2;
-    if (close && is_agency(s) && (i == l->title_end || l->list.at[i - 1].part != LINE_BODY)) {
+    if (close && is_agency(s) &&
+        (i == l->title_end || l->list.at[i - 1].part != LINE_BODY)) {
         return LINE_AGENCY;
     }
     return furniture_follows(l, i, head) ? LINE_FURNITURE : LINE_BODY;

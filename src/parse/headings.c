@@ -6,11 +6,11 @@
 #include "parse/roles.h"
 
 enum {
-    OWN_LINE_MOST = 60,   // a heading on its own line, without stop
-    SENTENCE_MOST = 40,   // a heading that ends with a stop
-    COLON_MOST = 20,      // 主要举措:…
+    OWN_LINE_MOST = 60, // a heading on its own line, without stop
+    SENTENCE_MOST = 40, // a heading that ends with a stop
+    COLON_MOST = 20,    // 主要举措:…
     UNNUMBERED_MOST = 45,
-    PLAIN_MOST = 25,      // unnumbered and without a role's words
+    PLAIN_MOST = 25, // unnumbered and without a role's words
     CLAUSE_MOST = 30,
     TEXT_LEAST = 30,
 };
@@ -30,7 +30,8 @@ uint32_t sentence_end(const struct doc *doc, uint32_t from, uint32_t end)
         }
         for (i++; i < end; i++) {
             bool quote = doc->unit[i] == '"' && quoted;
-            if (!quote && !is_closing_mark(doc->unit[i]) && !is_sentence_stop(doc->unit[i])) {
+            if (!quote && !is_closing_mark(doc->unit[i]) &&
+                !is_sentence_stop(doc->unit[i])) {
                 break;
             }
             quoted = quote ? false : quoted;
@@ -95,7 +96,8 @@ static bool has_text_below(const struct outline_source *s, uint32_t i)
 // The heading loses its stop or colon; the sentence keeps it.
 static struct span without_stop(const struct doc *doc, uint32_t start, uint32_t end)
 {
-    while (end > start && (is_sentence_stop(doc->unit[end - 1]) || doc->unit[end - 1] == ':')) {
+    while (end > start &&
+           (is_sentence_stop(doc->unit[end - 1]) || doc->unit[end - 1] == ':')) {
         end--;
     }
     return (struct span){start, end};
@@ -125,11 +127,12 @@ static void as_heading(struct heading *h, const struct doc *doc, uint32_t start,
 }
 
 // A numbered paragraph without heading: named by its first clause.
-static void as_text(struct heading *h, const struct doc *doc, uint32_t start, uint32_t end)
+static void as_text(struct heading *h, const struct doc *doc, uint32_t start,
+                    uint32_t end)
 {
     uint32_t i = start;
-    while (i < end && i - start < CLAUSE_MOST && doc->unit[i] != ',' && doc->unit[i] != ':' &&
-           !is_sentence_stop(doc->unit[i])) {
+    while (i < end && i - start < CLAUSE_MOST && doc->unit[i] != ',' &&
+           doc->unit[i] != ':' && !is_sentence_stop(doc->unit[i])) {
         i++;
     }
     h->text = (struct span){start, i};
@@ -145,7 +148,8 @@ static struct heading numbered(const struct outline_source *s, uint32_t i)
 {
     const struct doc *doc = s->doc;
     struct span p = doc->paras.at[i].span;
-    struct heading h = {.marker = s->marker[i], .rank = rank_of(s->marker[i].numbering)};
+    struct heading h = {.marker = s->marker[i],
+                        .rank = rank_of(s->marker[i].numbering)};
     uint32_t start = p.start + h.marker.length, end = sentence_end(doc, start, p.end);
     uint32_t n = end - start;
     bool run_in_list = h.rank == RANK_RUN_IN && holds_next_item(doc, end, p.end);
@@ -188,11 +192,13 @@ static bool number_lost(const struct outline_source *s, uint32_t i, uint32_t las
 static bool below_is_text(const struct outline_source *s, uint32_t i)
 {
     struct span p = s->doc->paras.at[i + 1].span;
-    return s->marker[i + 1].numbering != NUMBERING_NONE || p.end - p.start >= TEXT_LEAST;
+    return s->marker[i + 1].numbering != NUMBERING_NONE ||
+           p.end - p.start >= TEXT_LEAST;
 }
 
 // Rank of an unnumbered line by its words; RANK_NONE: they say nothing.
-static enum rank rank_by_words(const struct outline_source *s, struct span p, bool inside)
+static enum rank rank_by_words(const struct outline_source *s, struct span p,
+                               bool inside)
 {
     struct looking in = looking_at(s, p.start, p.end);
     struct role_words words = roles_in(s->words, in);
@@ -227,9 +233,9 @@ static struct heading unnumbered(const struct outline_source *s, uint32_t i,
     struct heading none = {.rank = RANK_NONE}, h = none;
     uint32_t n = p.end - p.start;
     uint16_t last = last_unit(doc, p);
-    if (n < 2 || n > UNNUMBERED_MOST || i + 1 >= s->body_end || is_sentence_stop(last) ||
-        last == ',' || last == u'、' || sentence_end(doc, p.start, p.end) != p.end ||
-        figures_counted_in(doc, p) ||
+    if (n < 2 || n > UNNUMBERED_MOST || i + 1 >= s->body_end ||
+        is_sentence_stop(last) || last == ',' || last == u'、' ||
+        sentence_end(doc, p.start, p.end) != p.end || figures_counted_in(doc, p) ||
         word_in(&s->words->lead, looking_at(s, p.start, p.end))) {
         return none;
     }
@@ -247,9 +253,10 @@ static struct heading unnumbered(const struct outline_source *s, uint32_t i,
     return h;
 }
 
-struct heading heading_read(const struct outline_source *s, uint32_t i, uint32_t last_han,
-                            bool inside)
+struct heading heading_read(const struct outline_source *s, uint32_t i,
+                            uint32_t last_han, bool inside)
 {
-    return s->marker[i].numbering != NUMBERING_NONE ? numbered(s, i)
-                                                    : unnumbered(s, i, last_han, inside);
+    return s->marker[i].numbering != NUMBERING_NONE
+               ? numbered(s, i)
+               : unnumbered(s, i, last_han, inside);
 }

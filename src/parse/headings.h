@@ -9,8 +9,8 @@ struct outline_source {
     const struct wordings *words;
     const struct doc *doc;
     const struct marker *marker;
-    uint32_t body_end;  // paragraphs from here on are signature
-    uint32_t numbered;  // paragraphs with a marker 一、 to (1)
+    uint32_t body_end; // paragraphs from here on are signature
+    uint32_t numbered; // paragraphs with a marker 一、 to (1)
     int next_year;
 };
 
@@ -28,18 +28,18 @@ enum rank {
 };
 
 struct heading {
-    enum rank rank;      // RANK_NONE: the paragraph opens no section
+    enum rank rank; // RANK_NONE: the paragraph opens no section
     struct marker marker;
-    struct span text;    // the heading without its number
-    bool is_heading;     // false: a numbered paragraph without a heading of its own
-    bool run_in;         // text follows in the same paragraph
-    uint32_t end;        // where the heading's sentence ends
+    struct span text; // the heading without its number
+    bool is_heading;  // false: a numbered paragraph without a heading of its own
+    bool run_in;      // text follows in the same paragraph
+    uint32_t end;     // where the heading's sentence ends
 };
 
-// Reads paragraph `i`. `last_han` is the number of the last 一、 heading, `inside` tells that a
-// section is open.
-struct heading heading_read(const struct outline_source *s, uint32_t i, uint32_t last_han,
-                            bool inside);
+// Reads paragraph `i`. `last_han` is the number of the last 一、 heading, `inside`
+// tells that a section is open.
+struct heading heading_read(const struct outline_source *s, uint32_t i,
+                            uint32_t last_han, bool inside);
 
 // End of the sentence that begins at `from`, closing marks included, not behind `end`.
 uint32_t sentence_end(const struct doc *doc, uint32_t from, uint32_t end);

@@ -1,14 +1,14 @@
-// join.c: which lines continue the sentence of the line before: lines broken in the middle of
-// a sentence, and texts wrapped at a constant width.
+// join.c: which lines continue the sentence of the line before: lines broken in the
+// middle of a sentence, and texts wrapped at a constant width.
 #include "parse/lines.h"
 
 #include "parse/numeral.h"
 
 enum {
-    WRAP_LEAST = 40,  // columns
+    WRAP_LEAST = 40, // columns
     WRAP_MOST = 140,
     WRAP_LINES = 6,
-    WRAP_SLACK = 6,   // a full line may be so much narrower than the widest
+    WRAP_SLACK = 6,      // a full line may be so much narrower than the widest
     SENTENCE_UNITS = 40, // an unfinished line longer than this is no heading
 };
 
@@ -64,10 +64,12 @@ static bool is_open(const struct lines *l, uint32_t i, uint32_t wrap)
 static bool begins_inside(struct ustr s)
 {
     uint16_t u = s.p[0];
-    return u == ',' || u == u'、' || u == u'。' || u == ';' || u == u'》' || u == ')' || u == ':';
+    return u == ',' || u == u'、' || u == u'。' || u == ';' || u == u'》' || u == ')' ||
+           u == ':';
 }
 
-static bool can_follow(const struct lines *l, uint32_t before, uint32_t i, uint32_t wrap)
+static bool can_follow(const struct lines *l, uint32_t before, uint32_t i,
+                       uint32_t wrap)
 {
     const struct line *line = &l->list.at[i];
     if (line->part != LINE_BODY) {
@@ -82,8 +84,8 @@ static bool can_follow(const struct lines *l, uint32_t before, uint32_t i, uint3
            begins_inside(line_units(l, i));
 }
 
-// A wrapped text that indents its paragraphs: a full line may end with a sentence and the
-// paragraph still goes on.
+// A wrapped text that indents its paragraphs: a full line may end with a sentence and
+// the paragraph still goes on.
 static bool goes_on(const struct lines *l, uint32_t before, uint32_t i, uint32_t wrap,
                     bool indents)
 {

@@ -44,7 +44,8 @@ static void measure(const struct text *t, struct line *line)
         start--;
     }
     line->indented = first - start > 1 || (first > start && t->raw[start] == 0x3000);
-    for (uint32_t i = start; i < t->raw_n && t->raw[i] != '\n' && t->raw[i] != '\r'; i++) {
+    for (uint32_t i = start; i < t->raw_n && t->raw[i] != '\n' && t->raw[i] != '\r';
+         i++) {
         line->width += t->raw[i] < 0x2000 ? 1 : 2;
     }
 }

@@ -3,7 +3,8 @@
 
 enum { MADE_WITHIN = 10, TITLE_MOST = 200 };
 
-// End of the title that opens at `open`: its 》, nested ones skipped. `open` itself: none.
+// End of the title that opens at `open`: its 》, nested ones skipped. `open` itself:
+// none.
 static uint32_t title_close(const struct doc *doc, uint32_t open)
 {
     uint32_t depth = 0;
@@ -20,16 +21,19 @@ static uint32_t title_close(const struct doc *doc, uint32_t open)
     return open;
 }
 
-// True when 印发, 制定 … stands before the 《 at `open`, in its clause and not as 印发的.
+// True when 印发, 制定 … stands before the 《 at `open`, in its clause and not as
+// 印发的.
 static bool verb_before(const struct wordings *w, const struct doc *doc, uint32_t open)
 {
     uint32_t start = open;
-    while (start > 0 && open - start < MADE_WITHIN && !is_sentence_stop(doc->unit[start - 1]) &&
-           doc->unit[start - 1] != ',' && doc->unit[start - 1] != u'》') {
+    while (start > 0 && open - start < MADE_WITHIN &&
+           !is_sentence_stop(doc->unit[start - 1]) && doc->unit[start - 1] != ',' &&
+           doc->unit[start - 1] != u'》') {
         start--;
     }
     bool qualifies = open > 0 && doc->unit[open - 1] == u'的';
-    return !qualifies && word_in(&w->made, (struct looking){doc->unit, {start, open}, 0});
+    return !qualifies &&
+           word_in(&w->made, (struct looking){doc->unit, {start, open}, 0});
 }
 
 // 《甲》、《乙》和《丙》 share their verb.

@@ -134,7 +134,8 @@ static uint16_t unit_at(struct ustr s, size_t i)
     return i < s.n ? s.p[i] : 0;
 }
 
-static struct marker marker_of(enum numbering numbering, int64_t number, uint32_t length)
+static struct marker marker_of(enum numbering numbering, int64_t number,
+                               uint32_t length)
 {
     if (number < 0 || number > HEADING_NUMBER_MAX) {
         return (struct marker){NUMBERING_NONE, 0, 0};
@@ -168,7 +169,8 @@ static struct marker bracket_read(struct ustr s)
     }
     uint32_t length = open + n + 1;
     length += unit_at(s, length) == u'、';
-    return marker_of(han ? NUMBERING_HAN_PAREN : NUMBERING_ARABIC_PAREN, number, length);
+    return marker_of(han ? NUMBERING_HAN_PAREN : NUMBERING_ARABIC_PAREN, number,
+                     length);
 }
 
 static struct marker plain_read(struct ustr s)

@@ -17,15 +17,15 @@ static inline bool is_han_numeral(uint16_t u)
     return near && u > 0x7F && (han_digit(u) >= 0 || han_power(u) > 0);
 }
 
-// Value of a run of Chinese numerals (十二, 两百三十, 3百 is not one), or -1. Digits in a row
-// (二〇二四) are read place by place.
+// Value of a run of Chinese numerals (十二, 两百三十, 3百 is not one), or -1. Digits in
+// a row (二〇二四) are read place by place.
 int64_t han_value(struct ustr s);
 
 // The number before a heading, and what stands behind it.
 struct marker {
     enum numbering numbering; // NUMBERING_NONE: there is none
     uint32_t number;
-    uint32_t length;          // units of the marker with its brackets and stop
+    uint32_t length; // units of the marker with its brackets and stop
 };
 
 // Reads the marker at the start of `s`. 1.5万 and 2024年 are none.
@@ -39,7 +39,8 @@ struct date {
     uint32_t length;      // units read
 };
 
-// Reads 2025年1月8日, 2025-01-08, 2025.1.8, 二〇二五年一月八日 at the start of `s`. Length 0: none.
+// Reads 2025年1月8日, 2025-01-08, 2025.1.8, 二〇二五年一月八日 at the start of `s`.
+// Length 0: none.
 struct date date_read(struct ustr s);
 
 // First year 1990-2099 in `s` (Arabic or Chinese digits), or 0.

@@ -1,5 +1,5 @@
-// outline.c: the tree of sections, built while the paragraphs are read in order; each sentence
-// gets its section and role on the way.
+// outline.c: the tree of sections, built while the paragraphs are read in order; each
+// sentence gets its section and role on the way.
 #include "parse/outline.h"
 
 #include "base/limits.h"
@@ -60,8 +60,8 @@ static const struct frame *frame_of(const struct builder *b, enum rank rank)
     return NULL;
 }
 
-// 一、 below 一、: a second row of the same numbers, unless the heading names a part of the
-// report or goes on with the outer row.
+// 一、 below 一、: a second row of the same numbers, unless the heading names a part of
+// the report or goes on with the outer row.
 static enum rank han_rank(const struct builder *b, const struct heading *h)
 {
     const struct frame *outer = frame_of(b, RANK_HAN);
@@ -147,18 +147,19 @@ static void open_implied(struct builder *b, enum role role, bool joint, uint32_t
         const struct frame *f = frame_of(b, (enum rank)r);
         b->last_number[r] = f && !f->implied ? f->marker.number : 0;
     }
-    uint32_t end = start && b->doc->unit[start - 1] == '\n' ? start - 1 : start, keep = 0;
-    while (keep < b->depth && b->frame[keep].rank <= RANK_HAN && !b->frame[keep].implied) {
+    uint32_t end = start && b->doc->unit[start - 1] == '\n' ? start - 1 : start,
+             keep = 0;
+    while (keep < b->depth && b->frame[keep].rank <= RANK_HAN &&
+           !b->frame[keep].implied) {
         keep++;
     }
     close_down_to(b, keep, end);
-    uint32_t index =
-        section_add(b, (struct section){.role = role,
-                                        .level = b->depth + 1,
-                                        .parent = section_now(b),
-                                        .run_in = true,
-                                        .heading = {start, start},
-                                        .body = {start, start}});
+    uint32_t index = section_add(b, (struct section){.role = role,
+                                                     .level = b->depth + 1,
+                                                     .parent = section_now(b),
+                                                     .run_in = true,
+                                                     .heading = {start, start},
+                                                     .body = {start, start}});
     if (index != UINT32_MAX) {
         struct marker none = {NUMBERING_NONE, 0, 0};
         frame_push(b, (struct frame){RANK_HAN_INNER, index, none, {role, joint}, true});
@@ -202,7 +203,8 @@ static void announce(struct builder *b, struct span p)
     }
 }
 
-// Role of the sentence [start, end); `carried` is the role its forerunner lent it, see below.
+// Role of the sentence [start, end); `carried` is the role its forerunner lent it, see
+// below.
 static enum role sentence_role(struct builder *b, uint32_t start, uint32_t end,
                                enum role *carried)
 {
@@ -237,7 +239,8 @@ static void sentence_add(struct builder *b, uint32_t para, struct span span,
 }
 
 // Adds the sentences of [start, end) of a body paragraph.
-static void sentences_add(struct builder *b, uint32_t para, uint32_t start, uint32_t end)
+static void sentences_add(struct builder *b, uint32_t para, uint32_t start,
+                          uint32_t end)
 {
     enum role carried = ROLE_N;
     for (uint32_t i = start; i < end;) {
@@ -345,7 +348,8 @@ static void lead_find(struct builder *b)
 
 void outline_build(struct arena *a, const struct wordings *w, struct doc *doc)
 {
-    struct builder b = {.arena = a, .doc = doc, .preamble = true, .body_start = UINT32_MAX};
+    struct builder b = {
+        .arena = a, .doc = doc, .preamble = true, .body_start = UINT32_MAX};
     source_read(&b, w);
     lead_find(&b);
     vec_push(a, &doc->sections,

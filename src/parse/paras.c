@@ -65,8 +65,9 @@ void paras_build(struct arena *a, const struct lines *l, struct doc *doc)
             }
             uint32_t start = c.n;
             put_line(&c, t, line->span);
-            vec_push(a, &doc->paras,
-                     ((struct para){.kind = kind_of(line->part), .span = {start, c.n}}));
+            vec_push(
+                a, &doc->paras,
+                ((struct para){.kind = kind_of(line->part), .span = {start, c.n}}));
         }
         titled = line->part == LINE_TITLE;
         last = line->span.end;

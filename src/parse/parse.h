@@ -1,6 +1,6 @@
-// parse.h: folded text to document. The words that give headings and lines their role come
-// from the pack (struct outline, folded with the function the caller passes, so that this
-// stage knows no language by itself).
+// parse.h: folded text to document. The words that give headings and lines their role
+// come from the pack (struct outline, folded with the function the caller passes, so
+// that this stage knows no language by itself).
 #pragma once
 
 #include "base/arena.h"

@@ -5,7 +5,9 @@
 
 enum {
     HITS_MAX = 24,
-    AROUND_UNITS = 16, // a role's heading is not longer than its words and so many units
+    AROUND_UNITS =
+        16, // a role's heading is not longer than its words and so many units
+    WORDING_UNITS = 80, // a wording with its gaps is rarely longer
     OPENING_UNITS = 16, // a plan cue stands in the opening of its sentence
 };
 
@@ -22,8 +24,10 @@ static bool overlap(struct span s, struct span t)
 static bool is_covered(const struct word_hit *hits, uint32_t n, struct word_hit hit)
 {
     for (uint32_t i = 0; i < n; i++) {
-        if (hits[i].tag != hit.tag && overlap(hits[i].span, hit.span) &&
-            length_of(hits[i].span) > length_of(hit.span)) {
+        uint32_t length = length_of(hits[i].span), own = length_of(hit.span);
+        bool wins =
+            length > own || (length == own && hits[i].span.start < hit.span.start);
+        if (hits[i].tag != hit.tag && overlap(hits[i].span, hit.span) && wins) {
             return true;
         }
     }
@@ -67,21 +71,39 @@ bool is_role_heading(const struct role_words *words, enum role role, struct look
     return true;
 }
 
+// 统筹安排,抓好工作计划落实 is no plan: in a heading of several clauses a role's words
+// open or end it.
+static bool stands_out(const struct role_words *words, enum role role,
+                       struct looking in)
+{
+    if (!names(words, role)) {
+        return false;
+    }
+    bool clauses = false;
+    for (uint32_t i = in.within.start; i < in.within.end; i++) {
+        clauses = clauses || in.unit[i] == ',';
+    }
+    return !clauses || words->at[role].start == in.within.start ||
+           words->at[role].end == in.within.end;
+}
+
 static struct part top_part(const struct role_words *words, struct looking in)
 {
     struct ustr s = {in.unit + in.within.start, length_of(in.within)};
     bool next = in.next_year && year_in(s) == in.next_year;
-    bool plan = names(words, ROLE_PLAN) || (next && !names(words, ROLE_SHORTCOMINGS));
+    bool shortcomings = stands_out(words, ROLE_SHORTCOMINGS, in);
+    bool plan = stands_out(words, ROLE_PLAN, in) || (next && !shortcomings);
     if (names(words, ROLE_FIRST_RESPONSIBLE)) {
         return (struct part){ROLE_FIRST_RESPONSIBLE, false};
     }
-    if (names(words, ROLE_SHORTCOMINGS)) {
+    if (shortcomings) {
         return (struct part){ROLE_SHORTCOMINGS, plan};
     }
     if (plan) {
         return (struct part){ROLE_PLAN, false};
     }
-    return (struct part){names(words, ROLE_OTHER) ? ROLE_OTHER : ROLE_ACHIEVEMENTS, false};
+    return (struct part){names(words, ROLE_OTHER) ? ROLE_OTHER : ROLE_ACHIEVEMENTS,
+                         false};
 }
 
 struct part heading_part(const struct wordings *w, struct looking in, uint32_t level,
@@ -102,7 +124,8 @@ struct part heading_part(const struct wordings *w, struct looking in, uint32_t l
         if (shortcomings) {
             return (struct part){ROLE_SHORTCOMINGS, plan};
         }
-        return plan ? (struct part){ROLE_PLAN, false} : (struct part){above.role, false};
+        return plan ? (struct part){ROLE_PLAN, false}
+                    : (struct part){above.role, false};
     case ROLE_SHORTCOMINGS:
         plan = plan || (above.joint && names(&words, ROLE_PLAN));
         return (struct part){plan ? ROLE_PLAN : ROLE_SHORTCOMINGS, false};
@@ -123,7 +146,11 @@ struct part heading_part(const struct wordings *w, struct looking in, uint32_t l
 static bool is_success(const struct wordings *w, struct looking in, struct span hit)
 {
     struct word_hit other;
-    for (uint32_t i = in.within.start; i < hit.end; i++) {
+    uint32_t start = in.within.start;
+    if (hit.start > start + WORDING_UNITS) {
+        start = hit.start - WORDING_UNITS; // a sentence may be as long as the file
+    }
+    for (uint32_t i = start; i < hit.end; i++) {
         if (word_at(&w->role, in, i, &other) && other.tag == ROLE_ACHIEVEMENTS &&
             overlap(other.span, hit) && length_of(other.span) > length_of(hit)) {
             return true;
@@ -150,7 +177,8 @@ bool is_plan(const struct wordings *w, struct looking in)
     struct word_hit hit;
     for (uint32_t i = in.within.start; i < in.within.end; i++) {
         uint16_t before = i > in.within.start ? in.unit[i - 1] : ',';
-        bool clause = before == ',' || before == ':' || before == u'、' || before == ')';
+        bool clause =
+            before == ',' || before == ':' || before == u'、' || before == ')';
         if (i - in.within.start > OPENING_UNITS) {
             return false;
         }

@@ -6,8 +6,8 @@
 // Roles named in a stretch. A word inside a longer word of another role does not count:
 // 解决…存在的问题 is no 存在的问题.
 struct role_words {
-    uint32_t named;          // bit mask of roles
-    struct span at[ROLE_N];  // first word of each role named
+    uint32_t named;         // bit mask of roles
+    struct span at[ROLE_N]; // first word of each role named
 };
 
 struct role_words roles_in(const struct wordings *w, struct looking in);
@@ -18,7 +18,8 @@ struct part {
     bool joint;
 };
 
-// The part of the section with the heading `in`, `level` deep under a section of part `above`.
+// The part of the section with the heading `in`, `level` deep under a section of part
+// `above`.
 struct part heading_part(const struct wordings *w, struct looking in, uint32_t level,
                          struct part above);
 

@@ -1,4 +1,5 @@
-// tail.c: the end of a report: 特此报告, agency, date, and the page furniture behind them.
+// tail.c: the end of a report: 特此报告, agency, date, and the page furniture behind
+// them.
 #include "parse/frame.h"
 
 #include "base/utf8.h"
@@ -21,7 +22,8 @@ static bool is_text(const struct lines *l, uint32_t i)
            m.numbering == NUMBERING_HAN_PAREN;
 }
 
-// Cuts `某某局2025年1月8日` before its date; true when the line is or now ends with a date.
+// Cuts `某某局2025年1月8日` before its date; true when the line is or now ends with a
+// date.
 static bool date_line(struct arena *a, struct lines *l, uint32_t *i)
 {
     struct ustr s = line_units(l, *i);
@@ -109,7 +111,8 @@ void tail_find(struct arena *a, struct lines *l, uint32_t from)
         l->list.at[i].part = LINE_FURNITURE;
     }
     closing_find(l, from);
-    for (uint32_t i = l->list.n; i > from; i--) { // longer than a stray line in the middle
+    for (uint32_t i = l->list.n; i > from;
+         i--) { // longer than a stray line in the middle
         struct line *line = &l->list.at[i - 1];
         if (line->part != LINE_FURNITURE && !is_furniture(l, i - 1)) {
             break;

@@ -7,13 +7,13 @@
 
 #include <stdlib.h>
 
-enum { PIECES_MAX = 16 };
+enum { PIECES_MAX = 16, NEXT_YEAR = u'明' << 16 | u'年' };
 
 static const char ELLIPSIS[] = "\xE2\x80\xA6";
 
-static bool is_next_year(struct ustr s)
+static uint32_t key_of(struct ustr s)
 {
-    return s.n >= 2 && s.p[0] == u'明' && s.p[1] == u'年';
+    return (uint32_t)s.p[0] << 16 | (s.n > 1 ? s.p[1] : 0);
 }
 
 // Splits `word` at its gaps and folds the pieces. Empty pieces widen the next gap.
@@ -29,7 +29,8 @@ static void word_push(struct arena *a, fold_fn *fold, struct word_index *index,
         }
         struct ustr text = fold(a, (struct str){word.p + start, i - start});
         if (text.n) {
-            piece[n++] = (struct piece){text, n ? gap : 0};
+            piece[n] = (struct piece){text, n ? gap : 0};
+            n++;
             gap = 0;
         }
         gap = gap ? GAP_LONG : GAP_SHORT;
@@ -39,9 +40,9 @@ static void word_push(struct arena *a, fold_fn *fold, struct word_index *index,
     if (n == 0) {
         return;
     }
-    bool next_year = is_next_year(piece[0].text);
-    index->next_year = index->next_year || next_year;
-    vec_push(a, &index->list, ((struct wording){piece, n, tag, next_year}));
+    uint32_t key = key_of(piece[0].text);
+    index->next_year = index->next_year || key == NEXT_YEAR;
+    vec_push(a, &index->list, ((struct wording){piece, n, key, tag}));
 }
 
 static void words_push(struct arena *a, fold_fn *fold, struct word_index *index,
@@ -52,11 +53,11 @@ static void words_push(struct arena *a, fold_fn *fold, struct word_index *index,
     }
 }
 
-static int by_first_unit(const void *left, const void *right)
+static int by_key(const void *left, const void *right)
 {
     const struct wording *l = left, *r = right;
-    int units = (int)l->piece[0].text.p[0] - (int)r->piece[0].text.p[0];
-    return units ? units : (l->tag > r->tag) - (l->tag < r->tag);
+    return l->key != r->key ? (l->key > r->key) - (l->key < r->key)
+                            : (l->tag > r->tag) - (l->tag < r->tag);
 }
 
 static void mark(uint64_t *bits, uint32_t key)
@@ -67,7 +68,7 @@ static void mark(uint64_t *bits, uint32_t key)
 static void index_close(struct word_index *index)
 {
     if (index->list.n) {
-        qsort(index->list.at, index->list.n, sizeof *index->list.at, by_first_unit);
+        qsort(index->list.at, index->list.n, sizeof *index->list.at, by_key);
     }
     for (uint32_t i = 0; i < index->list.n; i++) {
         const struct ustr *t = &index->list.at[i].piece[0].text;
@@ -104,7 +105,8 @@ static void units_push(struct arena *a, fold_fn *fold, struct wordings *w,
             if (inner && depth < LIMIT_SET_DEPTH) {
                 units_push(a, fold, w, inner, depth + 1);
             }
-        } else if (word.n && !memchr(word.p, '(', word.n) && !memchr(word.p, '[', word.n)) {
+        } else if (word.n && !memchr(word.p, '(', word.n) &&
+                   !memchr(word.p, '[', word.n)) {
             word_push(a, fold, &w->unit, word, 0);
         }
     }
@@ -177,21 +179,13 @@ static bool year_at(struct looking in, uint32_t at)
     return year == in.next_year && in.unit[at + 4] == u'年';
 }
 
-static void keep_longest(bool *found, struct word_hit *out, struct word_hit hit)
-{
-    if (!*found || hit.span.end > out->span.end) {
-        *out = hit;
-    }
-    *found = true;
-}
-
-// Index of the first word that begins with `u`, or the number of words.
-static uint32_t first_word(const struct word_index *index, uint16_t u)
+// Index of the first word whose key is not below `key`.
+static uint32_t first_word(const struct word_index *index, uint32_t key)
 {
     uint32_t low = 0, high = index->list.n;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (index->list.at[middle].piece[0].text.p[0] < u) {
+        if (index->list.at[middle].key < key) {
             low = middle + 1;
         } else {
             high = middle;
@@ -200,30 +194,38 @@ static uint32_t first_word(const struct word_index *index, uint16_t u)
     return low;
 }
 
+// Tries the words of one key at `at`; words with 明年 also where the number of next
+// year stands instead.
+static void words_of_key(const struct word_index *index, struct looking in, uint32_t at,
+                         uint32_t key, struct word_hit *out)
+{
+    bool year = key == NEXT_YEAR && in.unit[at] == '2';
+    for (uint32_t i = first_word(index, key); i < index->list.n; i++) {
+        const struct wording *w = &index->list.at[i];
+        uint32_t stop;
+        if (w->key != key) {
+            break;
+        }
+        bool here = wording_at(w, in, year ? at + 5 : at, year ? 2 : 0, &stop);
+        if (here && stop > out->span.end) {
+            *out = (struct word_hit){{at, stop}, w->tag};
+        }
+    }
+}
+
 bool word_read(const struct word_index *index, struct looking in, uint32_t at,
                struct word_hit *out)
 {
-    uint16_t u = in.unit[at];
-    bool found = false;
-    uint32_t stop = 0;
-    for (uint32_t i = first_word(index, u); i < index->list.n; i++) {
-        const struct wording *w = &index->list.at[i];
-        if (w->piece[0].text.p[0] != u) {
-            break;
-        }
-        if (wording_at(w, in, at, 0, &stop)) {
-            keep_longest(&found, out, (struct word_hit){{at, stop}, w->tag});
-        }
+    uint32_t u = in.unit[at], v = at + 1 < in.within.end ? in.unit[at + 1] : 0;
+    *out = (struct word_hit){{at, at}, 0};
+    if (word_bit(index->single, u & 4095)) {
+        words_of_key(index, in, at, u << 16, out);
     }
+    words_of_key(index, in, at, u << 16 | v, out);
     if (u == '2' && index->next_year && year_at(in, at)) {
-        for (uint32_t i = first_word(index, u'明'); i < index->list.n; i++) {
-            const struct wording *w = &index->list.at[i];
-            if (w->next_year && wording_at(w, in, at + 5, 2, &stop)) {
-                keep_longest(&found, out, (struct word_hit){{at, stop}, w->tag});
-            }
-        }
+        words_of_key(index, in, at, NEXT_YEAR, out);
     }
-    return found;
+    return out->span.end > at;
 }
 
 bool word_find(const struct word_index *index, struct looking in, struct word_hit *out)
@@ -263,11 +265,16 @@ const struct wordings *parse_prepare(struct arena *a, const struct pack *pack,
         struct word_index *index;
         const word_list *words;
     } lists[] = {
-        {&w->shortcoming, &o->shortcoming_cues}, {&w->plan, &o->plan_cues},
-        {&w->lead, &o->lead},                    {&w->title, &o->title},
-        {&w->title_end, &o->title_ends},         {&w->addressee, &o->addressee},
-        {&w->closing, &o->closing},              {&w->furniture, &o->furniture},
-        {&w->not_figure, &o->not_figures},       {&w->made, &o->made},
+        {&w->shortcoming, &o->shortcoming_cues},
+        {&w->plan, &o->plan_cues},
+        {&w->lead, &o->lead},
+        {&w->title, &o->title},
+        {&w->title_end, &o->title_ends},
+        {&w->addressee, &o->addressee},
+        {&w->closing, &o->closing},
+        {&w->furniture, &o->furniture},
+        {&w->not_figure, &o->not_figures},
+        {&w->made, &o->made},
     };
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         words_push(a, fold, lists[i].index, lists[i].words, 0);

@@ -1,8 +1,10 @@
-// wording.h: the pack's outline words, folded and indexed, and how they are found in text.
+// wording.h: the pack's outline words, folded and indexed, and how they are found in
+// text.
 //
-// A word may hold gaps: `…` up to GAP_SHORT characters, `……` up to GAP_LONG, never across
-// the end of a sentence. A word that begins with 明年 also stands for the number of the year
-// after the report year (2025年 in a report on 2024). Immutable after parse_prepare.
+// A word may hold gaps: `…` up to GAP_SHORT characters, `……` up to GAP_LONG, never
+// across the end of a sentence. A word that begins with 明年 also stands for the number
+// of the year after the report year (2025年 in a report on 2024). Immutable after
+// parse_prepare.
 #pragma once
 
 #include "base/vec.h"
@@ -18,21 +20,21 @@ struct piece {
 struct wording {
     const struct piece *piece;
     uint32_t piece_n;
-    uint32_t tag;   // what the index is about: a role, a genre, a body kind
-    bool next_year; // begins with 明年
+    uint32_t key; // its first two units; only one when the first piece has no second
+    uint32_t tag; // what the index is about: a role, a genre, a body kind
 };
 
 struct word_index {
-    VEC(struct wording) list; // by first unit
+    VEC(struct wording) list; // by key
     uint64_t single[64];      // 4096 bits: words whose first piece is one unit
-    uint64_t pair[64];        // likewise over the first two units: most places cost two tests
-    bool next_year;
+    uint64_t pair[64]; // likewise over the first two units: most places cost two tests
+    bool next_year;    // a word begins with 明年
 };
 
 struct wordings {
     const struct pack *pack;
-    struct word_index role, shortcoming, plan, lead, title, title_end, addressee, closing,
-        furniture, not_figure, made, genre, body, unit;
+    struct word_index role, shortcoming, plan, lead, title, title_end, addressee,
+        closing, furniture, not_figure, made, genre, body, unit;
 };
 
 struct word_hit {
@@ -70,8 +72,8 @@ static inline bool word_may_begin(const struct word_index *index, struct looking
 }
 
 // The longest word that begins exactly at `at`. False: none.
-static inline bool word_at(const struct word_index *index, struct looking in, uint32_t at,
-                           struct word_hit *out)
+static inline bool word_at(const struct word_index *index, struct looking in,
+                           uint32_t at, struct word_hit *out)
 {
     return word_may_begin(index, in, at) && word_read(index, in, at, out);
 }

@@ -2,7 +2,8 @@
 #include "parsing.h"
 
 struct figure_case {
-    const char *text, *want; // `number|unit|value in hundredths` with ~ about, % percent, ? bare
+    const char *text,
+        *want; // `number|unit|value in hundredths` with ~ about, % percent, ? bare
 };
 
 static const struct figure_case right[] = {
@@ -142,7 +143,8 @@ static void figures_are_read(void **state)
     for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
         const char *got = figures_in(*state, right[i].text);
         if (strcmp(got, right[i].want) != 0) {
-            print_error("%s\n  got  %s\n  want %s\n", right[i].text, got, right[i].want);
+            print_error("%s\n  got  %s\n  want %s\n", right[i].text, got,
+                        right[i].want);
             good = false;
         }
     }
@@ -165,7 +167,8 @@ static void names_and_dates_are_no_figures(void **state)
 static void figures_are_in_order_and_apart(void **state)
 {
     struct doc doc;
-    parse_text(*state, "1,2件、3.4万元和百分之五,一二三四五件,近99%左右,数十家,4.5.6\n", &doc);
+    parse_text(*state, "1,2件、3.4万元和百分之五,一二三四五件,近99%左右,数十家,4.5.6\n",
+               &doc);
     for (uint32_t i = 0; i + 1 < doc.figures.n; i++) {
         assert_true(doc.figures.at[i].unit.end <= doc.figures.at[i + 1].span.start);
         assert_true(doc.figures.at[i].span.end == doc.figures.at[i].unit.start);

@@ -50,11 +50,13 @@ static inline void parse_text(struct parsing *p, const char *text, struct doc *o
     struct read_options read = {.encoding = STR("UTF-8")};
     struct parse_options options = {.body = STR("")};
     struct read_result *result = arena_new(&p->document, struct read_result);
-    assert_true(read_document(&p->document, &diags, STR("test"), str_of(text), &read, result));
+    assert_true(
+        read_document(&p->document, &diags, STR("test"), str_of(text), &read, result));
     parse_document(&p->document, p->words, &result->text, &options, out);
 }
 
-static inline const char *units_of(struct parsing *p, const struct doc *doc, struct span s)
+static inline const char *units_of(struct parsing *p, const struct doc *doc,
+                                   struct span s)
 {
     return units_to_utf8(&p->document, doc->unit + s.start, s.end - s.start).p;
 }

@@ -1,134 +1,26 @@
 // agree.c: the command `agree`: the program's verdicts beside a person's.
 //
-// The gold table has the columns path, item, verdict and, if wanted, also: verdicts that a
-// careful person could defend as well, joined by |. Rows `not-applicable` are left out.
+// The gold table has the columns path, item, verdict and, if wanted, also: verdicts
+// that a careful person could defend as well, joined by |. Rows `not-applicable` are
+// left out.
+#include "gold.h"
 #include "session.h"
 
 #include "base/buf.h"
-#include "base/csv.h"
 #include "base/limits.h"
 
 #include <stdlib.h>
 
 enum { CLASSES = 3 }; // present, weak, missing; what is none of these counts as missing
 
-struct gold_row {
-    struct str path, item, also, why;
-    enum verdict verdict;
-    uint32_t line;
-    bool judged;
-    enum verdict got;
-    struct str reason, quote; // of the program
-    uint32_t quote_line;
-};
-
 struct agree {
     struct session *s;
     struct pipeline pipeline;
     struct diags diags;
     struct str gold_path;
-    VEC(struct gold_row) rows;
+    struct gold_table gold;
     uint32_t other_items, not_applicable;
 };
-
-struct columns {
-    int path, item, verdict, also, why;
-};
-
-static int column(const struct csv_row *head, const char *name)
-{
-    for (uint32_t i = 0; i < head->cells.n; i++) {
-        if (str_is(head->cells.at[i], name)) {
-            return (int)i;
-        }
-    }
-    return -1;
-}
-
-static struct str cell(const struct csv_row *row, int i)
-{
-    return i >= 0 && (uint32_t)i < row->cells.n ? row->cells.at[i] : STR("");
-}
-
-static int verdict_of(struct str name)
-{
-    for (int v = 0; v < VERDICT_N; v++) {
-        if (str_is(name, verdict_name((enum verdict)v))) {
-            return v;
-        }
-    }
-    return -1;
-}
-
-static bool also_good(struct str also)
-{
-    while (also.n) {
-        const char *bar = memchr(also.p, '|', also.n);
-        size_t n = bar ? (size_t)(bar - also.p) : also.n;
-        if (verdict_of((struct str){also.p, n}) < 0) {
-            return false;
-        }
-        n += n < also.n;
-        also.p += n;
-        also.n -= n;
-    }
-    return true;
-}
-
-static void bad_row(struct agree *g, const struct csv_row *row, const char *why)
-{
-    diag_add(&g->diags, DIAG_GOLD_ROW, (struct place){g->gold_path, row->line, 1}, why);
-}
-
-static void add_row(struct agree *g, const struct columns *c, const struct csv_row *row)
-{
-    int verdict = verdict_of(cell(row, c->verdict));
-    if (cell(row, c->path).n == 0 || cell(row, c->item).n == 0) {
-        bad_row(g, row, say("path or item is empty"));
-    } else if (verdict < 0) {
-        bad_row(g, row, say("the verdict is none of present, weak, missing, not-applicable, unknown"));
-    } else if (!also_good(cell(row, c->also))) {
-        bad_row(g, row, say("`also` holds no verdicts joined by |"));
-    } else {
-        struct gold_row *out = vec_add(&g->s->arena, &g->rows);
-        *out = (struct gold_row){
-            .path = cell(row, c->path),
-            .item = cell(row, c->item),
-            .also = cell(row, c->also),
-            .why = cell(row, c->why),
-            .verdict = (enum verdict)verdict,
-            .line = row->line,
-        };
-    }
-}
-
-static bool read_gold(struct agree *g)
-{
-    struct str bytes;
-    struct csv_table table = {0};
-    uint32_t bad_line = 0;
-    struct arena *a = &g->s->arena;
-    if (!file_read(a, &g->diags, g->gold_path, LIMIT_INPUT_BYTES, &bytes)) {
-        return false;
-    }
-    if (!csv_parse_table(a, bytes, &table, &bad_line) || table.rows.n == 0) {
-        diag_add(&g->diags, DIAG_GOLD_OPEN, (struct place){g->gold_path, bad_line, 1},
-                 table.rows.n ? say("the quoting is broken") : say("it is empty"));
-        return false;
-    }
-    const struct csv_row *head = &table.rows.at[0];
-    struct columns c = {column(head, "path"), column(head, "item"), column(head, "verdict"),
-                        column(head, "also"), column(head, "why")};
-    const char *lacking = c.path < 0 ? "path" : c.item < 0 ? "item" : c.verdict < 0 ? "verdict" : NULL;
-    if (lacking) {
-        diag_add(&g->diags, DIAG_GOLD_COLUMN, (struct place){g->gold_path, 1, 1}, lacking);
-        return false;
-    }
-    for (uint32_t i = 1; i < table.rows.n; i++) {
-        add_row(g, &c, &table.rows.at[i]);
-    }
-    return true;
-}
 
 // --- judging ---
 
@@ -152,8 +44,8 @@ static const struct item_result *result_of(const struct report *report, struct s
 static void take_verdicts(struct agree *g, struct str path, const struct report *report)
 {
     struct arena *a = &g->s->arena;
-    for (uint32_t i = 0; i < g->rows.n; i++) {
-        struct gold_row *row = &g->rows.at[i];
+    for (uint32_t i = 0; i < g->gold.rows.n; i++) {
+        struct gold_row *row = &g->gold.rows.at[i];
         const struct item_result *r = result_of(report, row->item);
         if (!r || !names_file(row->path, path)) {
             continue;
@@ -161,7 +53,7 @@ static void take_verdicts(struct agree *g, struct str path, const struct report 
         row->judged = true;
         row->got = r->verdict;
         row->reason = arena_copy(a, r->reason);
-        const struct quotation *q = r->evidence.n  ? &r->evidence.at[0]
+        const struct quotation *q = r->evidence.n    ? &r->evidence.at[0]
                                     : r->has_nearest ? &r->nearest
                                                      : NULL;
         row->quote = q ? arena_copy(a, q->quote) : STR("");
@@ -171,8 +63,8 @@ static void take_verdicts(struct agree *g, struct str path, const struct report 
 
 static bool wanted(const struct agree *g, struct str path)
 {
-    for (uint32_t i = 0; i < g->rows.n; i++) {
-        if (names_file(g->rows.at[i].path, path)) {
+    for (uint32_t i = 0; i < g->gold.rows.n; i++) {
+        if (names_file(g->gold.rows.at[i].path, path)) {
             return true;
         }
     }
@@ -236,23 +128,24 @@ static void drop_rows(struct agree *g)
 {
     struct str last = STR("");
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < g->rows.n; i++) {
-        struct gold_row row = g->rows.at[i];
+    for (uint32_t i = 0; i < g->gold.rows.n; i++) {
+        struct gold_row row = g->gold.rows.at[i];
         if (!in_pack(&g->pipeline.pack, row.item)) {
             g->other_items++;
         } else if (row.verdict == VERDICT_NOT_APPLICABLE) {
             g->not_applicable++;
         } else if (!row.judged) {
             if (!str_eq(last, row.path)) {
-                diag_add(&g->diags, DIAG_GOLD_NO_REPORT, (struct place){g->gold_path, row.line, 1},
+                diag_add(&g->diags, DIAG_GOLD_NO_REPORT,
+                         (struct place){g->gold_path, row.line, 1},
                          arena_copy(&g->s->arena, row.path).p);
                 last = row.path;
             }
         } else {
-            g->rows.at[kept++] = row;
+            g->gold.rows.at[kept++] = row;
         }
     }
-    g->rows.n = kept;
+    g->gold.rows.n = kept;
 }
 
 // --- figures ---
@@ -268,23 +161,9 @@ static int class_of(enum verdict v)
     return v == VERDICT_PRESENT ? 0 : v == VERDICT_WEAK ? 1 : 2;
 }
 
-static bool also_holds(struct str also, enum verdict v)
-{
-    const char *name = verdict_name(v);
-    size_t n = strlen(name);
-    for (size_t i = 0; i + n <= also.n; i++) {
-        bool begins = i == 0 || also.p[i - 1] == '|';
-        bool ends = i + n == also.n || also.p[i + n] == '|';
-        if (begins && ends && memcmp(also.p + i, name, n) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool agrees(const struct gold_row *row)
 {
-    return row->got == row->verdict || also_holds(row->also, row->got);
+    return row->got == row->verdict || gold_also(row->also, row->got);
 }
 
 static void count(struct figures *f, const struct gold_row *row)
@@ -356,14 +235,14 @@ static void put_line(struct buf *out, const char *name, const struct figures *f)
 
 static void put_items(struct agree *g, struct buf *out)
 {
-    buf_fmt(out, "%-8s %5s %7s %7s %6s %6s %6s %6s\n", say("item"), say("rows"), say("agree"),
-            say("exact"), "P", "R", "F1", "kappa");
+    buf_fmt(out, "%-8s %5s %7s %7s %6s %6s %6s %6s\n", say("item"), say("rows"),
+            say("agree"), say("exact"), "P", "R", "F1", "kappa");
     for (uint32_t i = 0; i < g->pipeline.pack.items.n; i++) {
         struct figures f = {0};
         struct str id = g->pipeline.pack.items.at[i].id;
-        for (uint32_t k = 0; k < g->rows.n; k++) {
-            if (str_eq(g->rows.at[k].item, id)) {
-                count(&f, &g->rows.at[k]);
+        for (uint32_t k = 0; k < g->gold.rows.n; k++) {
+            if (str_eq(g->gold.rows.at[k].item, id)) {
+                count(&f, &g->gold.rows.at[k]);
             }
         }
         if (f.rows) {
@@ -384,13 +263,14 @@ static void put_confusion(struct buf *out, const struct figures *f)
 
 static void put_disagreements(struct agree *g, struct buf *out)
 {
-    for (uint32_t i = 0; i < g->rows.n; i++) {
-        const struct gold_row *row = &g->rows.at[i];
+    for (uint32_t i = 0; i < g->gold.rows.n; i++) {
+        const struct gold_row *row = &g->gold.rows.at[i];
         if (agrees(row)) {
             continue;
         }
-        buf_fmt(out, "\n%s:%u: %s %s %s → %s\n", row->path.p, row->quote_line, row->item.p,
-                say("person"), verdict_name(row->verdict), verdict_name(row->got));
+        buf_fmt(out, "\n%s:%u: %s %s %s → %s\n", row->path.p, row->quote_line,
+                row->item.p, say("person"), verdict_name(row->verdict),
+                verdict_name(row->got));
         buf_fmt(out, "    %s: ", say("program"));
         safe_put(out, row->reason);
         if (row->quote.n) {
@@ -409,15 +289,18 @@ static void put_disagreements(struct agree *g, struct buf *out)
 static void put_all(struct agree *g, struct buf *out)
 {
     struct figures all = {0};
-    for (uint32_t i = 0; i < g->rows.n; i++) {
-        count(&all, &g->rows.at[i]);
+    for (uint32_t i = 0; i < g->gold.rows.n; i++) {
+        count(&all, &g->gold.rows.at[i]);
     }
     put_items(g, out);
     put_line(out, say("all"), &all);
     put_confusion(out, &all);
-    buf_fmt(out, say("\n%u rows compared; %u not applicable, %u of items that the pack does not hold\n"),
+    buf_fmt(out,
+            say("\n%u rows compared; %u not applicable, %u of items that the pack does "
+                "not hold\n"),
             all.rows, g->not_applicable, g->other_items);
-    buf_fmt(out, say("missing without an alternative, judged present: %u\n"), all.to_present);
+    buf_fmt(out, say("missing without an alternative, judged present: %u\n"),
+            all.to_present);
     put_disagreements(g, out);
 }
 
@@ -427,12 +310,12 @@ static enum status compare(struct agree *g)
     judge_files(g);
     drop_rows(g);
     session_print(g->s, &g->diags, SEVERITY_WARNING);
-    if (g->rows.n == 0) {
+    if (g->gold.rows.n == 0) {
         buf_fmt(&out, "%s\n", say("nothing to compare"));
     } else {
         put_all(g, &out);
     }
-    bool ok = file_write(&g->s->diags, STR(""), buf_str(&out)) && g->rows.n > 0;
+    bool ok = file_write(&g->s->diags, STR(""), buf_str(&out)) && g->gold.rows.n > 0;
     buf_free(&out);
     return ok && g->diags.errors == 0 ? STATUS_PASSED : STATUS_INPUT;
 }
@@ -451,7 +334,7 @@ enum status command_agree(struct session *s)
     enum status status = STATUS_RULES;
     if (session_load(s, &g.pipeline)) {
         status = STATUS_INPUT;
-        if (read_gold(&g)) {
+        if (gold_read(&s->arena, &g.diags, g.gold_path, &g.gold)) {
             status = compare(&g);
         } else {
             session_print(s, &g.diags, SEVERITY_ERROR);

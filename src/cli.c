@@ -13,12 +13,14 @@ struct command_row {
 };
 
 static const struct command_row commands[] = {
-    {"score", NULL, COMMAND_SCORE, "FILE|DIR|-…", SAY_LATER("score reports against the checklist")},
+    {"score", NULL, COMMAND_SCORE, "FILE|DIR|-…",
+     SAY_LATER("score reports against the checklist")},
     {"extract", NULL, COMMAND_EXTRACT, "FILE",
      SAY_LATER("show the text and outline as they are judged, with positions")},
     {"agree", NULL, COMMAND_AGREE, "GOLD.csv FILE|DIR…",
      SAY_LATER("compare the verdicts with a person's")},
-    {"rules", "check", COMMAND_RULES_CHECK, "[PACK]", SAY_LATER("check a pack of rules")},
+    {"rules", "check", COMMAND_RULES_CHECK, "[PACK]",
+     SAY_LATER("check a pack of rules")},
     {"rules", "test", COMMAND_RULES_TEST, "[PACK]",
      SAY_LATER("run the examples written beside the rules")},
     {"help", NULL, COMMAND_HELP, "", SAY_LATER("this text")},
@@ -211,26 +213,36 @@ struct option_row {
 };
 
 static const struct option_row options[] = {
-    {"--rules", "PACK", set_rules, SAY_LATER("folder of rules (else $QINGDAN_RULES, else rules/fazhi)")},
+    {"--rules", "PACK", set_rules,
+     SAY_LATER("folder of rules (else $QINGDAN_RULES, else rules/fazhi)")},
     {"--format", "F[=FILE]", set_format,
      SAY_LATER("text, json, ndjson, csv, csv-summary; may be repeated")},
     {"--body", "KIND", set_body,
-     SAY_LATER("kind of agency: department, government, township (else from the title)")},
+     SAY_LATER(
+         "kind of agency: department, government, township (else from the title)")},
     {"--year", "YYYY", set_year, SAY_LATER("report year (else from the title)")},
-    {"--encoding", "NAME", set_encoding, SAY_LATER("encoding of the files (else found out)")},
-    {"--min-score", "N", set_min_score, SAY_LATER("pass mark, 0 to 100 (else the pack's)")},
+    {"--encoding", "NAME", set_encoding,
+     SAY_LATER("encoding of the files (else found out)")},
+    {"--min-score", "N", set_min_score,
+     SAY_LATER("pass mark, 0 to 100 (else the pack's)")},
     {"--fail-on", "LEVEL", set_fail_on,
      SAY_LATER("return, fix, note or none: findings that fail a report (return)")},
-    {"--files-from", "FILE", set_files_from, SAY_LATER("read the names of the inputs from FILE, one a line")},
-    {"--max-size", "BYTES", set_max_size, SAY_LATER("largest file to read, K or M may follow (64M)")},
-    {"--lang", "zh|en", set_lang, SAY_LATER("language of messages (else the locale's)")},
+    {"--files-from", "FILE", set_files_from,
+     SAY_LATER("read the names of the inputs from FILE, one a line")},
+    {"--max-size", "BYTES", set_max_size,
+     SAY_LATER("largest file to read, K or M may follow (64M)")},
+    {"--lang", "zh|en", set_lang,
+     SAY_LATER("language of messages (else the locale's)")},
     {"--color", "WHEN", set_color, SAY_LATER("auto, always or never")},
     {"--width", "N", set_width, SAY_LATER("columns of the text output")},
     {"--bom", NULL, set_bom, SAY_LATER("begin CSV with a byte-order mark, for Excel")},
     {"--sentences", "TSV", set_sentences,
-     SAY_LATER("rules test: also judge labelled sentences (item, verdict, degree, body, text)")},
-    {"--rows", "SET", set_rows, SAY_LATER("rules test: all, odd or even rows of --sentences")},
-    {"--items", "LIST", set_items, SAY_LATER("rules test: only these items, for example D03,E01")},
+     SAY_LATER("rules test: also judge labelled sentences (item, verdict, degree, "
+               "body, text)")},
+    {"--rows", "SET", set_rows,
+     SAY_LATER("rules test: all, odd or even rows of --sentences")},
+    {"--items", "LIST", set_items,
+     SAY_LATER("rules test: only these items, for example D03,E01")},
     {"--quiet", NULL, set_quiet, SAY_LATER("no notes and warnings about the inputs")},
     {"--verbose", NULL, set_verbose, SAY_LATER("more detail")},
     {"--help", NULL, set_help, SAY_LATER("this text")},
@@ -301,11 +313,13 @@ static bool take_command(struct arena *a, struct diags *d, char **argv, int *i,
             return true;
         }
     }
-    return first_word ? usage(d, a, SAY_LATER("which command of 'rules'? check or test"), word)
-                      : usage(d, a, SAY_LATER("unknown command"), word);
+    return first_word
+               ? usage(d, a, SAY_LATER("which command of 'rules'? check or test"), word)
+               : usage(d, a, SAY_LATER("unknown command"), word);
 }
 
-bool cli_parse(struct arena *a, struct diags *d, int argc, char **argv, struct options *o)
+bool cli_parse(struct arena *a, struct diags *d, int argc, char **argv,
+               struct options *o)
 {
     *o = (struct options){.min_score_h = -1, .fail_on = FINDING_RETURN};
     bool options_end = false;
@@ -333,8 +347,9 @@ enum lang cli_lang(int argc, char **argv)
 {
     for (int i = 1; i < argc; i++) {
         const char *value = strncmp(argv[i], "--lang=", 7) == 0 ? argv[i] + 7
-                            : strcmp(argv[i], "--lang") == 0 && i + 1 < argc ? argv[i + 1]
-                                                                             : "";
+                            : strcmp(argv[i], "--lang") == 0 && i + 1 < argc
+                                ? argv[i + 1]
+                                : "";
         if (strcmp(value, "zh") == 0 || strcmp(value, "en") == 0) {
             return value[0] == 'z' ? LANG_ZH : LANG_EN;
         }
@@ -357,11 +372,13 @@ void cli_help(struct buf *out)
     buf_fmt(out, "\n%s\n", say("Options"));
     for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
         struct buf line = {0};
-        buf_fmt(&line, "%s %s", options[i].name, options[i].value ? options[i].value : "");
+        buf_fmt(&line, "%s %s", options[i].name,
+                options[i].value ? options[i].value : "");
         buf_fmt(out, "  %-22s %s\n", line.p, say(options[i].help));
         buf_free(&line);
     }
-    buf_fmt(out, "\n%s\n%s\n", say("Exit status"),
-            say("  0 passed   1 below the bar or findings at the fail level   2 usage\n"
-                "  3 rules faulty   4 some input could not be read   5 internal error"));
+    buf_fmt(
+        out, "\n%s\n%s\n", say("Exit status"),
+        say("  0 passed   1 below the bar or findings at the fail level   2 usage\n"
+            "  3 rules faulty   4 some input could not be read   5 internal error"));
 }

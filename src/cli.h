@@ -1,5 +1,5 @@
-// cli.h: the command line as a value. One table holds every option, so that parsing, help and
-// the error for an unknown one cannot drift apart.
+// cli.h: the command line as a value. One table holds every option, so that parsing,
+// help and the error for an unknown one cannot drift apart.
 #pragma once
 
 #include "base/diag.h"
@@ -34,7 +34,8 @@ enum rows { ROWS_ALL, ROWS_ODD, ROWS_EVEN };
 
 struct options {
     enum command command;
-    VEC(struct str) inputs; // files, folders, "-"; for rules: the pack; for agree: GOLD first
+    VEC(struct str)
+    inputs; // files, folders, "-"; for rules: the pack; for agree: GOLD first
     VEC(struct output) outputs;
     struct str rules, body, encoding, files_from, sentences, items;
     int year;

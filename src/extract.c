@@ -1,5 +1,5 @@
-// extract.c: the command `extract`: the outline and the text as they are judged, each line
-// with its place in the file.
+// extract.c: the command `extract`: the outline and the text as they are judged, each
+// line with its place in the file.
 #include "session.h"
 
 #include "base/buf.h"
@@ -14,8 +14,8 @@ struct extract {
 
 static const char *kind_name(enum para_kind kind)
 {
-    static const char *const names[] = {"body", "heading",   "title",  "addressee",
-                                        "signature", "date", "closing"};
+    static const char *const names[] = {"body",      "heading", "title",  "addressee",
+                                        "signature", "date",    "closing"};
     return names[kind];
 }
 
@@ -55,7 +55,8 @@ static void put_facts(struct extract *x)
     put_span(x, SAY_LATER("lead"), f->lead);
     put_span(x, SAY_LATER("signature"), f->signature);
     put_span(x, SAY_LATER("date"), f->date_span);
-    buf_fmt(&x->out, "%-10s %d\n%-10s %s\n", say("year"), f->year, say("body"), f->body.p);
+    buf_fmt(&x->out, "%-10s %d\n%-10s %s\n", say("year"), f->year, say("body"),
+            f->body.p);
     if (f->genre.n) {
         buf_fmt(&x->out, "%-10s %s\n", say("genre"), f->genre.p);
     }
@@ -80,8 +81,8 @@ static void put_paragraphs(struct extract *x)
         const struct para *para = &x->doc->paras.at[i];
         struct position p = place(x, para->span.start);
         enum role role = x->doc->sections.at[para->section].role;
-        buf_fmt(&x->out, "%5u:%-4u %-9s %-17s ", p.line, p.column, kind_name(para->kind),
-                role_name(role));
+        buf_fmt(&x->out, "%5u:%-4u %-9s %-17s ", p.line, p.column,
+                kind_name(para->kind), role_name(role));
         put_text(x, para->span);
     }
 }

@@ -36,7 +36,8 @@ int main(int argc, char **argv)
 {
     struct session s = {.lang = LANG_EN};
     s.diags.arena = &s.arena;
-    struct str beside = file_join(&s.arena, file_program_folder(&s.arena), STR("locale"));
+    struct str beside =
+        file_join(&s.arena, file_program_folder(&s.arena), STR("locale"));
     bool built = file_kind(beside) == FILE_FOLDER;
     s.lang = say_in(cli_lang(argc, argv), built ? beside.p : LOCALE_FOLDER);
     enum status status = STATUS_USAGE;

@@ -41,7 +41,8 @@ static void note_facts(const struct pipeline *p, struct arena *a, struct diags *
 bool pipeline_read(const struct pipeline *p, struct arena *a, struct diags *d,
                    const struct check_options *o, struct input *in)
 {
-    if (!in->readable || !read_document(a, d, in->path, in->bytes, &o->read, &in->text)) {
+    if (!in->readable ||
+        !read_document(a, d, in->path, in->bytes, &o->read, &in->text)) {
         return false;
     }
     parse_document(a, p->wordings, &in->text.text, &o->parse, &in->doc);

@@ -23,8 +23,8 @@ struct check_options {
     struct parse_options parse;
 };
 
-// Loads and compiles the pack. False: at least one error in `d`; the pipeline is still to be
-// closed.
+// Loads and compiles the pack. False: at least one error in `d`; the pipeline is still
+// to be closed.
 bool pipeline_load(struct pipeline *p, struct diags *d, struct str folder);
 
 // One file on its way through the stages.
@@ -39,9 +39,10 @@ struct input {
 bool pipeline_read(const struct pipeline *p, struct arena *a, struct diags *d,
                    const struct check_options *o, struct input *in);
 
-// One report. What `d` holds about the file becomes its problems. `a` is the document arena:
-// reset it after the report was written.
+// One report. What `d` holds about the file becomes its problems. `a` is the document
+// arena: reset it after the report was written.
 void pipeline_check(const struct pipeline *p, struct arena *a, struct diags *d,
-                    const struct check_options *o, struct input *in, struct report *out);
+                    const struct check_options *o, struct input *in,
+                    struct report *out);
 
 void pipeline_close(struct pipeline *p);

@@ -21,7 +21,8 @@ static bool too_many(struct session *s)
     if (s->options.inputs.n <= 1) {
         return false;
     }
-    diag_add(&s->diags, DIAG_USAGE, (struct place){STR(""), 0, 0}, say("name one pack only"));
+    diag_add(&s->diags, DIAG_USAGE, (struct place){STR(""), 0, 0},
+             say("name one pack only"));
     session_print(s, &s->diags, SEVERITY_ERROR);
     return true;
 }
@@ -47,8 +48,8 @@ static void say_counts(struct session *s, const struct pipeline *p)
 {
     struct buf out = {0};
     if (s->diags.errors) {
-        buf_fmt(&out, say("%s: %u errors, %u warnings\n"), p->pack.folder.p, s->diags.errors,
-                s->diags.warnings);
+        buf_fmt(&out, say("%s: %u errors, %u warnings\n"), p->pack.folder.p,
+                s->diags.errors, s->diags.warnings);
     } else {
         buf_fmt(&out, say("%s: %u items, %u sets, %u guards; no errors, %u warnings\n"),
                 p->pack.folder.p, p->pack.items.n, p->pack.sets.n, p->pack.guards.n,
@@ -125,7 +126,8 @@ static void test_example(struct session *s, const struct pipeline *p, uint32_t i
     if (want != got) {
         struct buf out = {0};
         buf_fmt(&out, "%s:%u:%u: %s %s: %s → %s\n    ", e->place.path.p, e->place.line,
-                e->place.column, item->id.p, how, verdict_name(want), verdict_name(got));
+                e->place.column, item->id.p, how, verdict_name(want),
+                verdict_name(got));
         safe_put(&out, e->text);
         buf_byte(&out, '\n');
         (void)file_write(&s->diags, STR(""), buf_str(&out));
@@ -152,8 +154,9 @@ static bool selected(const struct session *s, struct str id)
 static void say_tally(struct session *s, const struct tally *t)
 {
     struct buf out = {0};
-    buf_fmt(&out, say("examples: %u ok, %u noisy, %u missed, %u todo (%u of them work)\n"), t->ok,
-            t->noisy, t->missed, t->todo, t->todo_ok);
+    buf_fmt(&out,
+            say("examples: %u ok, %u noisy, %u missed, %u todo (%u of them work)\n"),
+            t->ok, t->noisy, t->missed, t->todo, t->todo_ok);
     (void)file_write(&s->diags, STR(""), buf_str(&out));
     buf_free(&out);
 }
@@ -171,8 +174,8 @@ enum status command_rules_test(struct session *s)
         return STATUS_RULES;
     }
     for (uint32_t i = 0; i < p.pack.items.n; i++) {
-        for (uint32_t k = 0; selected(s, p.pack.items.at[i].id) &&
-                             k < p.pack.items.at[i].examples.n;
+        for (uint32_t k = 0;
+             selected(s, p.pack.items.at[i].id) && k < p.pack.items.at[i].examples.n;
              k++) {
             test_example(s, &p, i, k, &t);
         }

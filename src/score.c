@@ -29,7 +29,8 @@ struct scoring_run {
     bool write_failed;
 };
 
-// --color beats all, then NO_COLOR, CLICOLOR_FORCE, CLICOLOR, then whether it is a terminal.
+// --color beats all, then NO_COLOR, CLICOLOR_FORCE, CLICOLOR, then whether it is a
+// terminal.
 static bool use_color(const struct options *o)
 {
     const char *no = getenv("NO_COLOR");
@@ -104,8 +105,8 @@ static bool open_sinks(struct scoring_run *run, uint32_t files)
     return true;
 }
 
-// Machine formats carry the result in Chinese unless --lang says otherwise, so that the same
-// inputs give the same bytes under any locale.
+// Machine formats carry the result in Chinese unless --lang says otherwise, so that the
+// same inputs give the same bytes under any locale.
 static enum lang result_lang(const struct session *s, const struct scoring_run *run)
 {
     if (s->options.lang != LANG_AUTO) {
@@ -218,7 +219,8 @@ static bool valid_body(struct session *s, const struct pack *pack)
     if (s->options.body.n == 0 || pack_body(pack, s->options.body) >= 0) {
         return true;
     }
-    struct str text = arena_fmt(&s->arena, say("unknown kind of agency '%s'"), s->options.body.p);
+    struct str text =
+        arena_fmt(&s->arena, say("unknown kind of agency '%s'"), s->options.body.p);
     diag_add(&s->diags, DIAG_USAGE, (struct place){STR(""), 0, 0}, text.p);
     struct buf all = {0};
     for (uint32_t i = 0; i < pack->bodies.n; i++) {

@@ -67,7 +67,8 @@ static int want_index(struct str verdict)
     return -1;
 }
 
-static uint32_t degree_index(struct arena *a, struct sentence_table *t, struct str degree)
+static uint32_t degree_index(struct arena *a, struct sentence_table *t,
+                             struct str degree)
 {
     for (uint32_t i = 0; i < t->degrees_n; i++) {
         if (str_eq(t->degrees[i], degree)) {
@@ -112,8 +113,8 @@ static void say_miss(struct session *s, const struct fields *f, enum verdict got
     buf_free(&out);
 }
 
-static void judge_row(struct session *s, const struct pipeline *p, const struct fields *f,
-                      struct sentence_table *t)
+static void judge_row(struct session *s, const struct pipeline *p,
+                      const struct fields *f, struct sentence_table *t)
 {
     int item = item_index(&p->pack, f->item);
     int want = want_index(f->verdict);
@@ -132,7 +133,8 @@ static void judge_row(struct session *s, const struct pipeline *p, const struct 
     cell->rows++;
     cell->present += got == VERDICT_PRESENT;
     cell->weak += got == VERDICT_WEAK;
-    static const enum verdict exact[WANTS] = {VERDICT_PRESENT, VERDICT_WEAK, VERDICT_MISSING};
+    static const enum verdict exact[WANTS] = {VERDICT_PRESENT, VERDICT_WEAK,
+                                              VERDICT_MISSING};
     if (s->options.verbose && got != exact[want]) {
         say_miss(s, f, got);
     }
@@ -142,15 +144,15 @@ static void say_table(struct session *s, const struct sentence_table *t)
 {
     static const char *const names[WANTS] = {"full", "weak", "none"};
     struct buf out = {0};
-    buf_fmt(&out, "%-12s %-6s %5s  %8s %8s %8s\n", say("degree"), say("label"), say("rows"),
-            "present", "weak", "missing");
+    buf_fmt(&out, "%-12s %-6s %5s  %8s %8s %8s\n", say("degree"), say("label"),
+            say("rows"), "present", "weak", "missing");
     for (uint32_t i = 0; i < t->degrees_n; i++) {
         for (int k = 0; k < WANTS; k++) {
             const struct cell *c = &t->cells[i][k];
             if (c->rows) {
                 double n = c->rows / 100.0;
-                buf_fmt(&out, "%-12s %-6s %5u  %7.1f%% %7.1f%% %7.1f%%\n", t->degrees[i].p,
-                        names[k], c->rows, c->present / n, c->weak / n,
+                buf_fmt(&out, "%-12s %-6s %5u  %7.1f%% %7.1f%% %7.1f%%\n",
+                        t->degrees[i].p, names[k], c->rows, c->present / n, c->weak / n,
                         (c->rows - c->present - c->weak) / n);
             }
         }
@@ -169,7 +171,8 @@ bool test_sentences(struct session *s, const struct pipeline *p)
 {
     struct str bytes;
     struct sentence_table *t = arena_new(&s->arena, struct sentence_table);
-    if (!file_read(&s->arena, &s->diags, s->options.sentences, LIMIT_INPUT_BYTES, &bytes)) {
+    if (!file_read(&s->arena, &s->diags, s->options.sentences, LIMIT_INPUT_BYTES,
+                   &bytes)) {
         session_print(s, &s->diags, SEVERITY_ERROR);
         return false;
     }
@@ -177,7 +180,8 @@ bool test_sentences(struct session *s, const struct pipeline *p)
         const char *end = memchr(bytes.p, '\n', bytes.n);
         size_t n = end ? (size_t)(end - bytes.p) : bytes.n;
         bool odd = line % 2 == 1; // line 0 is the heading, data rows count from 1
-        bool wanted = s->options.rows == ROWS_ALL || (s->options.rows == ROWS_ODD) == odd;
+        bool wanted =
+            s->options.rows == ROWS_ALL || (s->options.rows == ROWS_ODD) == odd;
         struct fields f;
         if (line > 0 && wanted && n > 0) {
             if (split((struct str){bytes.p, n}, &f)) {

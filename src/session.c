@@ -126,7 +126,8 @@ static void add_input(struct session *s, struct diags *d, struct str path,
                       struct paths *files)
 {
     if (str_is(path, "-") || file_kind(path) != FILE_FOLDER) {
-        vec_push(&s->arena, &files->list, path); // what cannot be opened says so when read
+        vec_push(&s->arena, &files->list,
+                 path); // what cannot be opened says so when read
         return;
     }
     uint32_t before = files->list.n;

@@ -1,9 +1,9 @@
 // session.h: what every command needs: options, messages, the pack, the list of inputs.
 #pragma once
 
+#include "base/file.h"
 #include "cli.h"
 #include "pipeline.h"
-#include "base/file.h"
 
 struct session {
     struct arena arena; // lives as long as the run
@@ -12,12 +12,12 @@ struct session {
     enum lang lang;
 };
 
-// Prints the diagnostics of at least `least` to standard error. Source lines that are not
-// kept are read back from the files named.
+// Prints the diagnostics of at least `least` to standard error. Source lines that are
+// not kept are read back from the files named.
 void session_print(struct session *s, const struct diags *d, enum severity least);
 
-// The pack's folder: --rules, $QINGDAN_RULES, beside the working folder, beside the program,
-// in the data folders. `why` receives which.
+// The pack's folder: --rules, $QINGDAN_RULES, beside the working folder, beside the
+// program, in the data folders. `why` receives which.
 struct str session_pack(struct session *s, const char **why);
 
 // Loads the pack in use; prints the faults and returns false when it is faulty.

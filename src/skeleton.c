@@ -1,5 +1,5 @@
-// skeleton.c: the report around an example. Its own sentences touch no item of any pack for
-// this kind of report beyond its structure.
+// skeleton.c: the report around an example. Its own sentences touch no item of any pack
+// for this kind of report beyond its structure.
 #include "skeleton.h"
 
 static const char *issuer(struct str body)
@@ -89,9 +89,11 @@ void skeleton_put(struct buf *out, const struct item *item, struct str body,
     }
     put_title(out, kind, body, example);
     put_opening(out, kind, example);
-    put_part(out, "一、主要举措和成效", measures.n ? measures : STR("各项任务有序推进。"));
+    put_part(out, "一、主要举措和成效",
+             measures.n ? measures : STR("各项任务有序推进。"));
     put_part(out, "二、党政主要负责人履行推进法治建设第一责任人职责情况", duty);
-    put_part(out, "三、存在的不足和原因", problems.n ? problems : STR("工作还有不足。"));
+    put_part(out, "三、存在的不足和原因",
+             problems.n ? problems : STR("工作还有不足。"));
     put_part(out, "四、2026年工作安排", plan.n ? plan : STR("继续做好各项工作。"));
     put_part(out, "五、其他需要报告的情况", other);
     if (kind == KIND_SIGNATURE) {

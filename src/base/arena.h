@@ -1,8 +1,9 @@
 // arena.h: memory grouped by lifetime.
 //
-// Everything a stage returns lives in the arena that was passed to it and dies with that
-// arena. Memory is zeroed and aligned for any type. Out of memory prints one line and ends
-// the process (status 5), so callers never test for NULL. One arena, one owner.
+// Everything a stage returns lives in the arena that was passed to it and dies with
+// that arena. Memory is zeroed and aligned for any type. Out of memory prints one line
+// and ends the process (status 5), so callers never test for NULL. One arena, one
+// owner.
 #pragma once
 
 #include "base/str.h"

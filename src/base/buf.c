@@ -68,7 +68,8 @@ void buf_fmt(struct buf *b, const char *format, ...)
 void buf_hundredths(struct buf *b, int64_t value)
 {
     uint64_t size = value < 0 ? (uint64_t)(-(value + 1)) + 1 : (uint64_t)value;
-    buf_fmt(b, "%s%" PRIu64 ".%02" PRIu64, value < 0 ? "-" : "", size / 100, size % 100);
+    buf_fmt(b, "%s%" PRIu64 ".%02" PRIu64, value < 0 ? "-" : "", size / 100,
+            size % 100);
 }
 
 struct str buf_str(const struct buf *b)

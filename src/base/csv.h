@@ -13,8 +13,8 @@ struct csv_table {
     VEC(struct csv_row) rows; // the first is the heading, if the table has one
 };
 
-// Parses bytes (a leading BOM is skipped); blank lines are dropped. False when the quoting is
-// broken; `bad_line` then says where.
+// Parses bytes (a leading BOM is skipped); blank lines are dropped. False when the
+// quoting is broken; `bad_line` then says where.
 bool csv_parse_table(struct arena *a, struct str bytes, struct csv_table *table,
                      uint32_t *bad_line);
 

@@ -19,8 +19,8 @@ static const struct entry catalogue[DIAG_N] = {
 #include "base/diag_list.h"
 };
 
-// The formats come from the catalogue (or its translation, which msgfmt checked against the
-// same directives), so the compiler cannot see them.
+// The formats come from the catalogue (or its translation, which msgfmt checked against
+// the same directives), so the compiler cannot see them.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 static struct str catalogue_text(struct arena *a, enum diag_code code, va_list args)
@@ -106,8 +106,8 @@ static const char *severity_said(enum severity s)
     return "";
 }
 
-// Source line and, under it, a caret at the column, both in terminal cells. Long lines are
-// cut to a window around the column.
+// Source line and, under it, a caret at the column, both in terminal cells. Long lines
+// are cut to a window around the column.
 static void put_excerpt(struct buf *out, struct str line, uint32_t column)
 {
     enum { BEFORE = 40, AFTER = 40 };

@@ -1,5 +1,6 @@
-// diag.h: diagnostics about the user's data, as values. Whoever notices a fault adds exactly
-// one diagnostic and returns false; nobody above adds another. Only commands print them.
+// diag.h: diagnostics about the user's data, as values. Whoever notices a fault adds
+// exactly one diagnostic and returns false; nobody above adds another. Only commands
+// print them.
 #pragma once
 
 #include "base/arena.h"

@@ -1,9 +1,11 @@
-// diag_list.h: every message about the user's data: code, severity, text (a printf format and
-// the msgid of its translation). One line is the whole feature; keep each group sorted.
-// X(IDENTIFIER, code, SEVERITY, text)
+// diag_list.h: every message about the user's data: code, severity, text (a printf
+// format and the msgid of its translation). One line is the whole feature; keep each
+// group sorted. X(IDENTIFIER, code, SEVERITY, text)
 #ifndef X
 #error "define X before including diag_list.h"
 #endif
+
+// clang-format off
 
 // Command line
 X(USAGE, "U001", ERROR, "%s")
@@ -70,5 +72,7 @@ X(GOLD_NO_REPORT, "G004", WARNING, "no report was judged for '%s'")
 
 // Output
 X(OUTPUT_WRITE, "O001", ERROR, "cannot write the output: %s")
+
+// clang-format on
 
 #undef X

@@ -105,7 +105,7 @@ enum file_kind file_kind(struct str path)
     if (found != 0) {
         return FILE_ABSENT;
     }
-    return S_ISREG(info.st_mode) ? FILE_REGULAR
+    return S_ISREG(info.st_mode)   ? FILE_REGULAR
            : S_ISDIR(info.st_mode) ? FILE_FOLDER
                                    : FILE_OTHER;
 }
@@ -142,7 +142,8 @@ struct str file_join(struct arena *a, struct str folder, struct str name)
         return arena_copy(a, name);
     }
     const char *slash = folder.p[folder.n - 1] == '/' ? "" : "/";
-    return arena_fmt(a, "%.*s%s%.*s", (int)folder.n, folder.p, slash, (int)name.n, name.p);
+    return arena_fmt(a, "%.*s%s%.*s", (int)folder.n, folder.p, slash, (int)name.n,
+                     name.p);
 }
 
 struct str file_program_folder(struct arena *a)
@@ -196,7 +197,8 @@ bool file_write(struct diags *d, struct str path, struct str bytes)
         ok = write_all(STDOUT_FILENO, bytes);
     } else {
         struct str target = arena_copy(&scratch, path);
-        struct str temporary = arena_fmt(&scratch, "%s.%ld.tmp", target.p, (long)getpid());
+        struct str temporary =
+            arena_fmt(&scratch, "%s.%ld.tmp", target.p, (long)getpid());
         ok = write_temporary(target, temporary, bytes);
     }
     if (!ok) {

@@ -3,11 +3,13 @@
 
 #include "base/diag.h"
 
-// Reads a whole file ("-" = standard input) of at most `max` bytes into the arena. `too_large`
-// and `open` name the codes to use, so that rules and reports are told apart.
+// Reads a whole file ("-" = standard input) of at most `max` bytes into the arena.
+// `too_large` and `open` name the codes to use, so that rules and reports are told
+// apart.
 bool file_read(struct arena *a, struct diags *d, struct str path, size_t max,
                struct str *out);
-bool file_read_rules(struct arena *a, struct diags *d, struct str path, struct str *out);
+bool file_read_rules(struct arena *a, struct diags *d, struct str path,
+                     struct str *out);
 
 enum file_kind { FILE_ABSENT, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 enum file_kind file_kind(struct str path);
@@ -16,8 +18,10 @@ struct paths {
     VEC(struct str) list;
 };
 
-// The names (not paths) inside a folder in byte order, without those that begin with a dot.
-bool file_list(struct arena *a, struct diags *d, struct str folder, struct paths *names);
+// The names (not paths) inside a folder in byte order, without those that begin with a
+// dot.
+bool file_list(struct arena *a, struct diags *d, struct str folder,
+               struct paths *names);
 
 // folder + "/" + name; name alone when folder is empty.
 struct str file_join(struct arena *a, struct str folder, struct str name);
@@ -25,5 +29,6 @@ struct str file_join(struct arena *a, struct str folder, struct str name);
 // The folder of the running program, or empty.
 struct str file_program_folder(struct arena *a);
 
-// Writes under a temporary name beside `path`, then renames; "-" and "" = standard output.
+// Writes under a temporary name beside `path`, then renames; "-" and "" = standard
+// output.
 bool file_write(struct diags *d, struct str path, struct str bytes);

@@ -1,10 +1,11 @@
-// limits.h: every ceiling of the program, with its reason. A limit that is hit is said with
-// a code (diag_list.h), never passed over in silence.
+// limits.h: every ceiling of the program, with its reason. A limit that is hit is said
+// with a code (diag_list.h), never passed over in silence.
 #pragma once
 
 enum {
-    LIMIT_INPUT_BYTES = 64 * 1024 * 1024,    // one document; --max-size lowers or raises it
-    LIMIT_MAX_SIZE = 1024 * 1024 * 1024,     // highest value --max-size takes
+    LIMIT_INPUT_BYTES =
+        64 * 1024 * 1024,                // one document; --max-size lowers or raises it
+    LIMIT_MAX_SIZE = 1024 * 1024 * 1024, // highest value --max-size takes
     LIMIT_OUTPUT_BYTES = 1024 * 1024 * 1024, // one rendered run held in memory
     LIMIT_RULE_FILE_BYTES = 4 * 1024 * 1024, // one YAML file
     LIMIT_RULE_FILES = 200,                  // files of a pack
@@ -16,13 +17,13 @@ enum {
     LIMIT_LITERALS = 200000,                 // phrases after expansion
     LIMIT_PATTERN_UNITS = 1000,              // characters of one pattern
     LIMIT_PATTERN_WAYS = 4096,               // literal forms one phrase may expand to
-    LIMIT_GAP = 60,                          // longest gap a phrase may ask for, characters
-    LIMIT_PCRE_MATCH = 200000,               // PCRE2 match limit for one window
-    LIMIT_PCRE_DEPTH = 2000,                 // PCRE2 backtracking depth
-    LIMIT_PCRE_HEAP_KB = 4096,               // PCRE2 heap
-    LIMIT_EVIDENCE = 8,                      // quotations kept per item
-    LIMIT_QUOTE = 60,                        // characters of a quotation before it is cut
-    LIMIT_FOLDER_DEPTH = 12,                 // nested folders of a run
-    LIMIT_FILES = 1000000,                   // files of a run
-    LIMIT_SECTIONS = 20000,                  // headings of one document
+    LIMIT_GAP = 60,            // longest gap a phrase may ask for, characters
+    LIMIT_PCRE_MATCH = 200000, // PCRE2 match limit for one window
+    LIMIT_PCRE_DEPTH = 2000,   // PCRE2 backtracking depth
+    LIMIT_PCRE_HEAP_KB = 4096, // PCRE2 heap
+    LIMIT_EVIDENCE = 8,        // quotations kept per item
+    LIMIT_QUOTE = 60,          // characters of a quotation before it is cut
+    LIMIT_FOLDER_DEPTH = 12,   // nested folders of a run
+    LIMIT_FILES = 1000000,     // files of a run
+    LIMIT_SECTIONS = 20000,    // headings of one document
 };

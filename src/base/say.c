@@ -1,5 +1,5 @@
-// say.c: gettext behind two functions. The C.UTF-8 locale and LANGUAGE are used instead of
-// zh_CN.UTF-8, because few machines have that locale generated.
+// say.c: gettext behind two functions. The C.UTF-8 locale and LANGUAGE are used instead
+// of zh_CN.UTF-8, because few machines have that locale generated.
 #include "base/say.h"
 
 #include "base/buf.h"

@@ -5,8 +5,8 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-// Decodes one code point at s.p (s.n > 0), stores its byte length; an invalid byte gives
-// U+FFFD and length 1.
+// Decodes one code point at s.p (s.n > 0), stores its byte length; an invalid byte
+// gives U+FFFD and length 1.
 uint32_t utf8_decode(struct str s, size_t *len);
 
 // True when all of `s` is well-formed UTF-8 (no surrogates, no overlong forms).
@@ -24,15 +24,15 @@ struct str units_to_utf8(struct arena *a, const uint16_t *p, size_t n);
 // Number of code points in `s`, bytes that are no UTF-8 counted one each.
 size_t utf8_count(struct str s);
 
-// Columns a terminal needs for the code point: 0 for marks and controls, 2 for East Asian
-// wide and full-width forms, else 1.
+// Columns a terminal needs for the code point: 0 for marks and controls, 2 for East
+// Asian wide and full-width forms, else 1.
 int char_width(uint32_t cp);
 int utf8_width(struct str s);
 
 static inline bool unit_is_han(uint16_t u)
 {
-    return (u >= 0x3400 && u <= 0x9FFF) || (u >= 0xF900 && u <= 0xFAFF) || u == 0x3007 ||
-           (u >= 0xD800 && u <= 0xDFFF);
+    return (u >= 0x3400 && u <= 0x9FFF) || (u >= 0xF900 && u <= 0xFAFF) ||
+           u == 0x3007 || (u >= 0xD800 && u <= 0xDFFF);
 }
 
 static inline bool unit_is_digit(uint16_t u)

@@ -13,7 +13,8 @@ struct counted {
 
 struct content {
     VEC(struct counted) list; // hits that count, in order of place
-    const struct hit *core, *weak_core, *complete; // first of each; complete: shown or nil
+    const struct hit *core, *weak_core,
+        *complete; // first of each; complete: shown or nil
     const struct hit *aspects[ASPECTS_MAX];
     const struct hit *figure;
     const struct hit *refused; // best hit that does not count
@@ -36,7 +37,8 @@ static void sort_out(struct state *s, uint32_t item, struct content *c)
         struct verdict_on_hit v = hit_verdict(s, item, h);
         if (v.counts) {
             vec_push(s->a, &c->list, ((struct counted){h, v.weak_only}));
-        } else if (refusal_rank(h) && (!c->refused || refusal_rank(h) > refusal_rank(c->refused))) {
+        } else if (refusal_rank(h) &&
+                   (!c->refused || refusal_rank(h) > refusal_rank(c->refused))) {
             c->refused = h;
             c->why = v;
         }
@@ -71,8 +73,8 @@ static bool close_to(const struct doc *d, const struct hit *h, const struct hit 
     return a->para == b->para && far <= NEAR_SENTENCES;
 }
 
-// Whose facts does a sentence tell? One that names another item tells that item's; items of
-// one group may share aspects, nobody shares figures.
+// Whose facts does a sentence tell? One that names another item tells that item's;
+// items of one group may share aspects, nobody shares figures.
 static bool belongs_elsewhere(const struct state *s, uint32_t item, const struct hit *h,
                               bool figure)
 {
@@ -99,9 +101,9 @@ static bool anchored(const struct state *s, uint32_t item, const struct content 
     return near && !belongs_elsewhere(s, item, h, h->use == USE_FIGURE);
 }
 
-// A figure counts in the sentence of the mention itself; under a heading that is the mention
-// also beside an aspect in a sentence that names nothing else. Figures of neighbour sentences
-// belong to other things too often.
+// A figure counts in the sentence of the mention itself; under a heading that is the
+// mention also beside an aspect in a sentence that names nothing else. Figures of
+// neighbour sentences belong to other things too often.
 static bool shares_figure(const struct state *s, uint32_t item, const struct content *c,
                           const struct hit *h)
 {
@@ -115,7 +117,8 @@ static bool shares_figure(const struct state *s, uint32_t item, const struct con
         }
         under_heading = under_heading ||
                         (k->use == USE_CORE && in->heading && close_to(s->doc, h, k));
-        beside_aspect = beside_aspect || (k->use == USE_ASPECT && k->sentence == h->sentence);
+        beside_aspect =
+            beside_aspect || (k->use == USE_ASPECT && k->sentence == h->sentence);
     }
     return under_heading && beside_aspect && !belongs_elsewhere(s, item, h, true);
 }
@@ -146,8 +149,8 @@ static bool way_holds(const struct item *item, const struct content *c,
     for (uint32_t i = 0; i < way->named.n; i++) {
         bool shown = false;
         for (uint32_t k = 0; k < item->aspects.n && k < ASPECTS_MAX; k++) {
-            shown = shown || (c->aspects[k] && str_eq(item->aspects.at[k].name,
-                                                      way->named.at[i]));
+            shown = shown || (c->aspects[k] &&
+                              str_eq(item->aspects.at[k].name, way->named.at[i]));
         }
         if (!shown) {
             return false;
@@ -176,8 +179,8 @@ static void add_end_of(struct state *s, struct item_result *r, const struct hit 
     }
 }
 
-static void put_evidence(struct state *s, const struct item *item, const struct content *c,
-                         struct item_result *r)
+static void put_evidence(struct state *s, const struct item *item,
+                         const struct content *c, struct item_result *r)
 {
     if (c->complete) {
         struct str what = c->complete->use == USE_NIL ? str_of(say("reported as none"))
@@ -188,7 +191,8 @@ static void put_evidence(struct state *s, const struct item *item, const struct 
     for (uint32_t i = 0; i < item->aspects.n && i < ASPECTS_MAX; i++) {
         const struct hit *h = c->aspects[i];
         if (h) {
-            struct str name = by_lang(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
+            struct str name =
+                by_lang(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
             add_evidence(s, r, h->span, h->sentence, name);
         }
     }
@@ -201,12 +205,13 @@ static void put_evidence(struct state *s, const struct item *item, const struct 
     }
 }
 
-static void put_lacking(struct state *s, const struct item *item, const struct content *c,
-                        struct item_result *r)
+static void put_lacking(struct state *s, const struct item *item,
+                        const struct content *c, struct item_result *r)
 {
     for (uint32_t i = 0; i < item->aspects.n && i < ASPECTS_MAX; i++) {
         if (!c->aspects[i]) {
-            struct str name = by_lang(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
+            struct str name =
+                by_lang(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
             vec_push(s->a, &r->lacking, name);
         }
     }
@@ -214,7 +219,8 @@ static void put_lacking(struct state *s, const struct item *item, const struct c
         vec_push(s->a, &r->lacking, str_of(say("a figure")));
     }
     if (r->lacking.n == 0) {
-        vec_push(s->a, &r->lacking, str_of(say("facts: what was done, how often, with what result")));
+        vec_push(s->a, &r->lacking,
+                 str_of(say("facts: what was done, how often, with what result")));
     }
 }
 
@@ -230,7 +236,8 @@ static void put_nearest(struct state *s, uint32_t item, const struct content *c,
         const struct near_hit *n = &hits->near.at[i];
         if (n->item == item) {
             const struct sentence *in = &s->doc->sentences.at[n->sentence];
-            r->nearest = quote(s, clause_around(s->doc, in->span, n->span), in->role, STR(""));
+            r->nearest =
+                quote(s, clause_around(s->doc, in->span, n->span), in->role, STR(""));
             r->nearest.guard = STR("incomplete");
             r->nearest.guard_said = str_of(say("comes close, but a part is lacking"));
             r->has_nearest = true;
@@ -244,7 +251,8 @@ static struct str shown_names(const struct state *s, const struct item *item,
     struct str list = STR("");
     for (uint32_t i = 0; i < item->aspects.n && i < ASPECTS_MAX; i++) {
         if (c->aspects[i]) {
-            struct str name = by_lang(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
+            struct str name =
+                by_lang(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
             list = arena_fmt(s->a, "%s%s%s", list.p, list.n ? say(", ") : "", name.p);
         }
     }
@@ -260,8 +268,9 @@ static struct str why_present(const struct state *s, const struct item *item,
     if (c->complete) {
         return str_of(say("the deed and its result stand in one sentence"));
     }
-    return arena_fmt(s->a, c->figure ? say("%u of %u aspects shown (%s), with figures")
-                                     : say("%u of %u aspects shown (%s)"),
+    return arena_fmt(s->a,
+                     c->figure ? say("%u of %u aspects shown (%s), with figures")
+                               : say("%u of %u aspects shown (%s)"),
                      c->aspects_shown, item->aspects.n, shown_names(s, item, c).p);
 }
 
@@ -274,15 +283,17 @@ static struct str why_weak(const struct state *s, const struct item *item,
     if (c->aspects_shown == 0 && !c->figure) {
         return str_of(say("named only, without facts"));
     }
-    return arena_fmt(s->a, c->figure ? say("%u of %u aspects shown (%s), with figures")
-                                     : say("%u of %u aspects shown (%s), no figure"),
+    return arena_fmt(s->a,
+                     c->figure ? say("%u of %u aspects shown (%s), with figures")
+                               : say("%u of %u aspects shown (%s), no figure"),
                      c->aspects_shown, item->aspects.n, shown_names(s, item, c).p);
 }
 
 static struct str why_missing(const struct state *s, const struct content *c)
 {
     if (c->refused) {
-        return arena_fmt(s->a, say("mentioned, but it does not count: %s"), c->why.guard_said.p);
+        return arena_fmt(s->a, say("mentioned, but it does not count: %s"),
+                         c->why.guard_said.p);
     }
     return str_of(say("not mentioned"));
 }

@@ -35,7 +35,8 @@ static struct verdict_on_hit by_section(const struct item *item, enum role role)
         return v;
     }
     if (role == ROLE_SHORTCOMINGS) {
-        return refused("shortcomings", str_of(say("stands only among the shortcomings")));
+        return refused("shortcomings",
+                       str_of(say("stands only among the shortcomings")));
     }
     if (role == ROLE_PLAN) {
         return refused("planned", str_of(say("is only planned")));
@@ -74,7 +75,8 @@ static bool guard_holds(const struct state *s, uint32_t i, const struct hit *hit
         after.end - after.start > g->after_within) {
         after.end = after.start + g->after_within;
     }
-    return (cue_in(d, &w->before, before, &found) || cue_in(d, &w->after, after, &found)) &&
+    return (cue_in(d, &w->before, before, &found) ||
+            cue_in(d, &w->after, after, &found)) &&
            !cue_in(d, &w->unless, scope, &found);
 }
 

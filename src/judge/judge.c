@@ -4,12 +4,12 @@
 #include "base/utf8.h"
 
 static judge_fn *const procedures[KIND_N] = {
-    [KIND_CONTENT] = judge_content, [KIND_SECTION] = judge_section,
+    [KIND_CONTENT] = judge_content,   [KIND_SECTION] = judge_section,
     [KIND_PROBLEMS] = judge_problems, [KIND_CAUSES] = judge_causes,
-    [KIND_DUTY] = judge_duty,       [KIND_PLAN] = judge_plan,
-    [KIND_OTHER] = judge_other,     [KIND_TITLE] = judge_title,
-    [KIND_LEAD] = judge_lead,       [KIND_SIGNATURE] = judge_signature,
-    [KIND_ANSWERS] = judge_answers, [KIND_DENSITY] = judge_density,
+    [KIND_DUTY] = judge_duty,         [KIND_PLAN] = judge_plan,
+    [KIND_OTHER] = judge_other,       [KIND_TITLE] = judge_title,
+    [KIND_LEAD] = judge_lead,         [KIND_SIGNATURE] = judge_signature,
+    [KIND_ANSWERS] = judge_answers,   [KIND_DENSITY] = judge_density,
 };
 
 static void put_facts(struct state *s)
@@ -23,10 +23,10 @@ static void put_facts(struct state *s)
     out->issuer = units_to_utf8(s->a, issuer.p, issuer.n);
     out->body = s->in->pack->bodies.at[s->body].id;
     out->body_name = by_lang(s, s->in->pack->bodies.at[s->body].name,
-                          s->in->pack->bodies.at[s->body].name_en);
+                             s->in->pack->bodies.at[s->body].name_en);
     out->year = f->year;
-    out->date = f->date_year ? arena_fmt(s->a, "%04d-%02d-%02d", f->date_year, f->date_month,
-                                         f->date_day)
+    out->date = f->date_year ? arena_fmt(s->a, "%04d-%02d-%02d", f->date_year,
+                                         f->date_month, f->date_day)
                              : STR("");
     out->genre = f->genre;
     out->genre_ok = f->genre.n == 0;
@@ -84,7 +84,8 @@ static void find_owners(struct state *s)
         struct sentence_owner *o = &s->owners[h->sentence];
         if (h->use == USE_CORE && pack->items.at[h->item].kind == KIND_CONTENT) {
             o->groups |= UINT32_C(1) << s->group_of[h->item];
-            o->item = o->item == 0 || o->item == h->item + 1 ? h->item + 1 : OWNER_SEVERAL;
+            o->item =
+                o->item == 0 || o->item == h->item + 1 ? h->item + 1 : OWNER_SEVERAL;
         }
     }
 }
@@ -114,17 +115,20 @@ static void put_basis(struct state *s, const struct item *item, struct item_resu
 {
     for (uint32_t i = 0; i < item->basis.n; i++) {
         const struct basis *b = &item->basis.at[i];
-        struct str text = arena_fmt(s->a, "《%s》%s%s%s%s", b->document.p, b->number.n ? " " : "",
-                                    b->number.n ? b->number.p : "", b->article.n ? " " : "",
-                                    b->article.n ? b->article.p : "");
+        struct str text =
+            arena_fmt(s->a, "《%s》%s%s%s%s", b->document.p, b->number.n ? " " : "",
+                      b->number.n ? b->number.p : "", b->article.n ? " " : "",
+                      b->article.n ? b->article.p : "");
         if (!b->checked) {
-            text = arena_fmt(s->a, "%s%s", text.p, say(" (not checked against the text)"));
+            text =
+                arena_fmt(s->a, "%s%s", text.p, say(" (not checked against the text)"));
         }
         vec_push(s->a, &r->basis, text);
     }
 }
 
-// A limit that was hit while an item was looked for leaves it unknown, unless it was found.
+// A limit that was hit while an item was looked for leaves it unknown, unless it was
+// found.
 static void mark_unknown(const struct state *s, uint32_t index, struct item_result *r)
 {
     for (uint32_t i = 0; i < s->in->hits->gave_up.n; i++) {
@@ -137,8 +141,10 @@ static void mark_unknown(const struct state *s, uint32_t index, struct item_resu
     }
 }
 
-// Where to look: the best evidence, else the item's section, else the title, else line 1.
-static void put_place(const struct state *s, const struct item *item, struct item_result *r)
+// Where to look: the best evidence, else the item's section, else the title, else
+// line 1.
+static void put_place(const struct state *s, const struct item *item,
+                      struct item_result *r)
 {
     const struct section *section = section_of_role(s->doc, item->role);
     struct span where = section ? section->heading : s->doc->facts.title;

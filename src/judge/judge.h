@@ -1,6 +1,6 @@
 // judge.h: pack, document and hits to the verdicts of a report. Pure: same inputs, same
-// bytes. Texts in the result are in the language of say() and, for the pack's own words, in
-// `lang`.
+// bytes. Texts in the result are in the language of say() and, for the pack's own
+// words, in `lang`.
 #pragma once
 
 #include "base/say.h"
@@ -22,6 +22,6 @@ struct judge_input {
     enum lang lang; // LANG_ZH or LANG_EN
 };
 
-// Fills facts, sections, items, groups and score of `out`; path, hashes, format and problems
-// are the caller's.
+// Fills facts, sections, items, groups and score of `out`; path, hashes, format and
+// problems are the caller's.
 void judge_report(struct arena *a, const struct judge_input *in, struct report *out);

@@ -63,15 +63,16 @@ static enum marker marker_at(const struct doc *d, struct span s, uint32_t i)
     return digit ? MARKER_DIGIT : MARKER_NONE;
 }
 
-static void add_point(struct state *s, point_list *out, uint32_t sentence, uint32_t start,
-                      uint32_t end)
+static void add_point(struct state *s, point_list *out, uint32_t sentence,
+                      uint32_t start, uint32_t end)
 {
     if (end > start) {
         vec_push(s->a, out, ((struct point){{start, end}, sentence}));
     }
 }
 
-// The marker that a sub-heading stands for, its number being outside the sentence or not.
+// The marker that a sub-heading stands for, its number being outside the sentence or
+// not.
 static enum marker heading_marker(const struct section *s)
 {
     switch (s->numbering) {

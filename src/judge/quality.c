@@ -1,5 +1,5 @@
-// quality.c: items that look at other items or at the whole text: the head's duty, whether
-// the plan answers the problems, how many figures and cases there are.
+// quality.c: items that look at other items or at the whole text: the head's duty,
+// whether the plan answers the problems, how many figures and cases there are.
 #include "judge/state.h"
 
 #include "base/utf8.h"
@@ -88,10 +88,14 @@ void judge_duty(struct state *s, uint32_t index, struct item_result *r)
     bool full = duty.named ? duty.touched >= want && duty.present > 0
                            : duty.personal && duty.present >= want;
     bool weak = duty.named || (duty.personal && duty.touched >= 2);
-    struct str counts = arena_fmt(s->a, say("%u of the head's duties are told, %u of them with facts"),
-                                  duty.touched, duty.present);
-    conclude(r, full ? VERDICT_PRESENT : weak ? VERDICT_WEAK : VERDICT_MISSING,
-            weak_points(s, r, duty.touched, item->items.n), counts);
+    struct str counts =
+        arena_fmt(s->a, say("%u of the head's duties are told, %u of them with facts"),
+                  duty.touched, duty.present);
+    conclude(r,
+             full   ? VERDICT_PRESENT
+             : weak ? VERDICT_WEAK
+                    : VERDICT_MISSING,
+             weak_points(s, r, duty.touched, item->items.n), counts);
     if (full) {
         r->lacking.n = 0;
         r->has_nearest = false;
@@ -103,8 +107,8 @@ void judge_duty(struct state *s, uint32_t index, struct item_result *r)
 
 // --- the plan answers the problems ---
 
-static bool theme_in(const struct state *s, const cue_list *words, const point_list *points,
-                     struct point *where)
+static bool theme_in(const struct state *s, const cue_list *words,
+                     const point_list *points, struct point *where)
 {
     struct span found;
     for (uint32_t i = 0; i < points->n; i++) {
@@ -127,8 +131,8 @@ static void note_lacking(struct state *s, struct item_result *r, struct str them
 }
 
 // How much of one shortcoming the plan answers: the answered share of its themes.
-static uint32_t answered_h(struct state *s, const struct item *item, const struct point *p,
-                           struct item_result *r)
+static uint32_t answered_h(struct state *s, const struct item *item,
+                           const struct point *p, struct item_result *r)
 {
     uint32_t asked = 0;
     uint32_t answered = 0;
@@ -166,11 +170,15 @@ void judge_answers(struct state *s, uint32_t index, struct item_result *r)
         met += share_h >= HALF_H;
     }
     if (s->problems.n == 0 || s->plans.n == 0) {
-        conclude(r, VERDICT_MISSING, 0,
-                 s->problems.n
-                     ? str_of(say("there is no plan that could answer the shortcomings"))
-                     : str_of(say("no shortcomings are named, so there is nothing to answer")));
-        lacks(s, r, s->problems.n ? say("a plan") : say("shortcomings and a plan that answers them"));
+        conclude(
+            r, VERDICT_MISSING, 0,
+            s->problems.n
+                ? str_of(say("there is no plan that could answer the shortcomings"))
+                : str_of(
+                      say("no shortcomings are named, so there is nothing to answer")));
+        lacks(s, r,
+              s->problems.n ? say("a plan")
+                            : say("shortcomings and a plan that answers them"));
         return;
     }
     uint32_t mean_h = sum_h / s->problems.n;
@@ -178,8 +186,8 @@ void judge_answers(struct state *s, uint32_t index, struct item_result *r)
                      : mean_h >= HALF_H ? VERDICT_WEAK
                                         : VERDICT_MISSING;
     conclude(r, v, weak_points(s, r, mean_h, 100),
-             arena_fmt(s->a, say("%u of %u shortcomings are met again in the plan"), met,
-                       s->problems.n));
+             arena_fmt(s->a, say("%u of %u shortcomings are met again in the plan"),
+                       met, s->problems.n));
 }
 
 // --- figures and cases ---
@@ -216,21 +224,29 @@ void judge_density(struct state *s, uint32_t index, struct item_result *r)
     uint32_t cases = 0;
     for (uint32_t i = s->item_hits[index]; i < s->item_hits[index + 1]; i++) {
         const struct hit *h = &s->in->hits->list.at[i];
-        if (h->use == USE_DETAIL && item->where >> s->doc->sentences.at[h->sentence].role & 1) {
+        if (h->use == USE_DETAIL &&
+            item->where >> s->doc->sentences.at[h->sentence].role & 1) {
             cases++;
             add_evidence(s, r, h->span, h->sentence, str_of(say("case")));
         }
     }
     int64_t rate_h = han ? (int64_t)figures * 100000 / han : 0;
     if (figures) {
-        add_evidence(s, r, s->doc->sentences.at[first].span, first, str_of(say("figure")));
+        add_evidence(s, r, s->doc->sentences.at[first].span, first,
+                     str_of(say("figure")));
     }
     bool full = rate_h >= item->per_thousand_h && cases >= item->at_least;
     bool weak = rate_h >= item->weak_per_thousand_h;
-    conclude(r, full ? VERDICT_PRESENT : weak ? VERDICT_WEAK : VERDICT_MISSING,
-            weak_points(s, r, (uint32_t)(rate_h / 100), (uint32_t)(item->per_thousand_h / 100)),
-            arena_fmt(s->a, say("%u figures in %u characters of measures (%u per 1,000), %u named cases"),
-                      figures, han, (uint32_t)(rate_h / 100), cases));
+    conclude(r,
+             full   ? VERDICT_PRESENT
+             : weak ? VERDICT_WEAK
+                    : VERDICT_MISSING,
+             weak_points(s, r, (uint32_t)(rate_h / 100),
+                         (uint32_t)(item->per_thousand_h / 100)),
+             arena_fmt(s->a,
+                       say("%u figures in %u characters of measures (%u per 1,000), %u "
+                           "named cases"),
+                       figures, han, (uint32_t)(rate_h / 100), cases));
     if (rate_h < item->per_thousand_h) {
         vec_push(s->a, &r->lacking, str_of(say("figures with units")));
     }

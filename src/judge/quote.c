@@ -11,7 +11,8 @@ struct str by_lang(const struct state *s, struct str zh, struct str en)
 
 static bool is_blank(uint16_t u)
 {
-    return u <= ' ' || u == 0xA0 || u == 0x3000 || (u >= 0x2000 && u <= 0x200F) || u == 0xFEFF;
+    return u <= ' ' || u == 0xA0 || u == 0x3000 || (u >= 0x2000 && u <= 0x200F) ||
+           u == 0xFEFF;
 }
 
 // The stretch of the file that the folded span stands for, on the line where it begins.
@@ -66,7 +67,8 @@ struct quotation quote(const struct state *s, struct span what, enum role role,
     };
 }
 
-// What a reader needs to recognise the passage: the clauses of the hit, not the bare word.
+// What a reader needs to recognise the passage: the clauses of the hit, not the bare
+// word.
 static struct span widened(const struct doc *d, struct span what, uint32_t sentence)
 {
     struct span whole = d->sentences.at[sentence].span;
@@ -75,7 +77,8 @@ static struct span widened(const struct doc *d, struct span what, uint32_t sente
            (d->unit[wide.start] == ' ' || d->unit[wide.start] == '\n')) {
         wide.start++;
     }
-    if (wide.end - wide.start > LIMIT_QUOTE && what.start - wide.start > LIMIT_QUOTE / 3) {
+    if (wide.end - wide.start > LIMIT_QUOTE &&
+        what.start - wide.start > LIMIT_QUOTE / 3) {
         wide.start = what.start - LIMIT_QUOTE / 6;
     }
     return wide;
@@ -91,7 +94,8 @@ void add_evidence(const struct state *s, struct item_result *r, struct span what
     struct quotation q = quote(s, widened(s->doc, what, sentence), in->role, aspect);
     for (uint32_t i = 0; i < r->evidence.n; i++) {
         const struct quotation *old = &r->evidence.at[i];
-        if (old->line == q.line && old->column == q.column && str_eq(old->aspect, aspect)) {
+        if (old->line == q.line && old->column == q.column &&
+            str_eq(old->aspect, aspect)) {
             return;
         }
     }

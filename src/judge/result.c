@@ -16,7 +16,8 @@ int32_t weak_points(const struct state *s, const struct item_result *r, uint32_t
     return (int32_t)(r->weight_h * percent / 100);
 }
 
-void conclude(struct item_result *r, enum verdict v, int32_t points_h, struct str reason)
+void conclude(struct item_result *r, enum verdict v, int32_t points_h,
+              struct str reason)
 {
     r->verdict = v;
     r->points_h = v == VERDICT_PRESENT ? r->weight_h : v == VERDICT_WEAK ? points_h : 0;
@@ -32,7 +33,8 @@ void set_nearest(const struct state *s, struct item_result *r, const struct hit 
                  struct verdict_on_hit why)
 {
     const struct sentence *in = &s->doc->sentences.at[hit->sentence];
-    r->nearest = quote(s, clause_around(s->doc, in->span, hit->span), in->role, STR(""));
+    r->nearest =
+        quote(s, clause_around(s->doc, in->span, hit->span), in->role, STR(""));
     r->nearest.guard = str_of(why.guard);
     r->nearest.guard_said = why.guard_said;
     r->has_nearest = true;

@@ -1,8 +1,8 @@
 // score.c: verdicts and weights to points (design: integer hundredths throughout).
 //
-// present = full weight, weak = its points, missing = 0. What is not applicable leaves the
-// denominator and the rest is rescaled to 100; what is unknown leaves it too, is shown and said
-// in the formula. Mandatory sections missing cap the total.
+// present = full weight, weak = its points, missing = 0. What is not applicable leaves
+// the denominator and the rest is rescaled to 100; what is unknown leaves it too, is
+// shown and said in the formula. Mandatory sections missing cap the total.
 #include "judge/state.h"
 
 #include <stdlib.h>
@@ -17,7 +17,8 @@ static struct sums sum_up(const struct state *s, uint32_t as_full)
     struct sums t = {0};
     for (uint32_t i = 0; i < s->out->items.n; i++) {
         const struct item_result *r = &s->out->items.at[i];
-        bool counted = r->verdict != VERDICT_NOT_APPLICABLE && r->verdict != VERDICT_UNKNOWN;
+        bool counted =
+            r->verdict != VERDICT_NOT_APPLICABLE && r->verdict != VERDICT_UNKNOWN;
         t.possible_h += counted ? r->weight_h : 0;
         t.earned_h += !counted ? 0 : i == as_full ? r->weight_h : r->points_h;
         t.sections_missing += i != as_full && r->verdict == VERDICT_MISSING &&
@@ -29,8 +30,9 @@ static struct sums sum_up(const struct state *s, uint32_t as_full)
 static int32_t rescaled(struct sums t)
 {
     // Half up, in integers.
-    return t.possible_h ? (int32_t)((t.earned_h * 10000 * 2 + t.possible_h) / (t.possible_h * 2))
-                        : 0;
+    return t.possible_h
+               ? (int32_t)((t.earned_h * 10000 * 2 + t.possible_h) / (t.possible_h * 2))
+               : 0;
 }
 
 static int32_t cap_of(const struct state *s, struct sums t)
@@ -67,7 +69,8 @@ static void put_groups(const struct state *s)
 {
     for (uint32_t g = 0; g < s->in->pack->groups.n; g++) {
         const struct group *group = &s->in->pack->groups.at[g];
-        struct group_result sum = {group->id, by_lang(s, group->name, group->name_en), 0, 0};
+        struct group_result sum = {group->id, by_lang(s, group->name, group->name_en),
+                                   0, 0};
         bool any = false;
         for (uint32_t i = 0; i < s->out->items.n; i++) {
             const struct item_result *r = &s->out->items.at[i];
@@ -92,12 +95,14 @@ static struct str formula(const struct state *s, const struct score *score)
         rescaled((struct sums){score->earned_h, score->possible_h, 0}) / 100,
         rescaled((struct sums){score->earned_h, score->possible_h, 0}) % 100);
     if (score->cap_h) {
-        text = arena_fmt(s->a, say("%s, capped at %d.%02d: a mandatory part is missing"), text.p,
-                         score->cap_h / 100, score->cap_h % 100);
+        text =
+            arena_fmt(s->a, say("%s, capped at %d.%02d: a mandatory part is missing"),
+                      text.p, score->cap_h / 100, score->cap_h % 100);
     }
     if (score->unknown_n) {
-        text = arena_fmt(s->a, say("%s, %u items not judged (%d.%02d points left out)"), text.p,
-                         score->unknown_n, score->unknown_h / 100, score->unknown_h % 100);
+        text = arena_fmt(s->a, say("%s, %u items not judged (%d.%02d points left out)"),
+                         text.p, score->unknown_n, score->unknown_h / 100,
+                         score->unknown_h % 100);
     }
     return text;
 }
@@ -147,9 +152,11 @@ void score_report(const struct state *s)
         score->unknown_h += r->verdict == VERDICT_UNKNOWN ? r->weight_h : 0;
     }
     score->grade = STR("");
-    for (uint32_t i = 0; i < s->in->pack->scoring.grades.n && score->grade.n == 0; i++) {
+    for (uint32_t i = 0; i < s->in->pack->scoring.grades.n && score->grade.n == 0;
+         i++) {
         const struct grade *g = &s->in->pack->scoring.grades.at[i];
-        score->grade = score->points_h >= g->from_h ? by_lang(s, g->name, g->name_en) : STR("");
+        score->grade =
+            score->points_h >= g->from_h ? by_lang(s, g->name, g->name_en) : STR("");
     }
     score->formula = formula(s, score);
     put_gains(s, now);

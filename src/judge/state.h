@@ -1,4 +1,5 @@
-// state.h: what the procedures of judge/ share while one report is judged; private to judge/.
+// state.h: what the procedures of judge/ share while one report is judged; private to
+// judge/.
 #pragma once
 
 #include "judge/judge.h"
@@ -26,8 +27,8 @@ struct judge_words {
 // Why a hit does not count; names are stable.
 struct verdict_on_hit {
     bool counts;
-    bool weak_only;         // stands in a section of `where_weak`
-    const char *guard;      // "" when it counts
+    bool weak_only;    // stands in a section of `where_weak`
+    const char *guard; // "" when it counts
     struct str guard_said;
 };
 
@@ -50,9 +51,9 @@ struct state {
     const struct judge_input *in;
     const struct doc *doc;
     struct report *out;
-    int body;             // index in pack.bodies
-    uint32_t *item_hits;  // first hit of each item, n + 1 entries
-    uint32_t *group_of;   // of each item: index of its group in the pack
+    int body;                      // index in pack.bodies
+    uint32_t *item_hits;           // first hit of each item, n + 1 entries
+    uint32_t *group_of;            // of each item: index of its group in the pack
     struct sentence_owner *owners; // of each sentence
     point_list problems, plans;
 };
@@ -60,7 +61,8 @@ struct state {
 // --- words.c ---
 bool cue_in(const struct doc *d, const cue_list *cues, struct span where,
             struct span *found);
-void cues_prepare(struct arena *a, const word_list *words, fold_fn *fold, cue_list *out);
+void cues_prepare(struct arena *a, const word_list *words, fold_fn *fold,
+                  cue_list *out);
 
 // --- guards.c ---
 struct span clause_around(const struct doc *d, struct span sentence, struct span at);
@@ -73,7 +75,8 @@ struct quotation quote(const struct state *s, struct span what, enum role role,
                        struct str aspect);
 void add_evidence(const struct state *s, struct item_result *r, struct span what,
                   uint32_t sentence, struct str aspect);
-void evidence_of_section(const struct state *s, struct item_result *r, uint32_t section);
+void evidence_of_section(const struct state *s, struct item_result *r,
+                         uint32_t section);
 struct str by_lang(const struct state *s, struct str zh, struct str en); // by language
 
 // --- points.c ---
@@ -84,19 +87,22 @@ const struct section *section_of_role(const struct doc *d, enum role role);
 
 // --- result.c ---
 const struct item *rule_of(const struct state *s, uint32_t index);
-// Points of a weak item: its weight by the share `have` of `want`, within the pack's bounds.
+// Points of a weak item: its weight by the share `have` of `want`, within the pack's
+// bounds.
 int32_t weak_points(const struct state *s, const struct item_result *r, uint32_t have,
                     uint32_t want);
 // Sets verdict and reason; present earns the weight, weak `points_h`, the rest nothing.
-void conclude(struct item_result *r, enum verdict v, int32_t points_h, struct str reason);
+void conclude(struct item_result *r, enum verdict v, int32_t points_h,
+              struct str reason);
 void lacks(const struct state *s, struct item_result *r, const char *what);
 void set_nearest(const struct state *s, struct item_result *r, const struct hit *hit,
                  struct verdict_on_hit why);
 
 // --- content.c, structure.c, quality.c: one procedure per kind ---
 typedef void judge_fn(struct state *s, uint32_t item, struct item_result *r);
-judge_fn judge_content, judge_section, judge_problems, judge_causes, judge_duty, judge_plan,
-    judge_other, judge_title, judge_lead, judge_signature, judge_answers, judge_density;
+judge_fn judge_content, judge_section, judge_problems, judge_causes, judge_duty,
+    judge_plan, judge_other, judge_title, judge_lead, judge_signature, judge_answers,
+    judge_density;
 
 // --- score.c ---
 void score_report(const struct state *s);

@@ -60,8 +60,9 @@ static uint32_t groups_touched(const struct state *s, enum role role)
         for (uint32_t i = 0; i < s->doc->sentences.n && !touched; i++) {
             const struct sentence *sentence = &s->doc->sentences.at[i];
             struct span found;
-            touched = sentence->role == role &&
-                      cue_in(s->doc, &s->in->words->groups.at[g], sentence->span, &found);
+            touched =
+                sentence->role == role &&
+                cue_in(s->doc, &s->in->words->groups.at[g], sentence->span, &found);
         }
         n += touched;
     }
@@ -82,17 +83,20 @@ void judge_section(struct state *s, uint32_t index, struct item_result *r)
     uint32_t legal = hits_in_role(s, index, USE_DETAIL, item->role);
     int64_t per_thousand_h = (int64_t)legal * 100000 / (han ? han : 1);
     if (groups >= item->at_least && per_thousand_h >= item->per_thousand_h) {
-        conclude(r, VERDICT_PRESENT, 0,
-                arena_fmt(s->a, say("the part is there and treats %u themes"), groups));
+        conclude(
+            r, VERDICT_PRESENT, 0,
+            arena_fmt(s->a, say("the part is there and treats %u themes"), groups));
         return;
     }
     conclude(r, VERDICT_WEAK, weak_points(s, r, groups, item->at_least),
-            groups < item->at_least
-                ? arena_fmt(s->a, say("the part treats only %u themes, %u are expected"), groups,
-                            item->at_least)
-                : str_of(say("mostly business results, little about law-based work")));
-    lacks(s, r, groups < item->at_least ? say("further themes of law-based government")
-                                        : say("legal substance in the measures"));
+             groups < item->at_least
+                 ? arena_fmt(s->a,
+                             say("the part treats only %u themes, %u are expected"),
+                             groups, item->at_least)
+                 : str_of(say("mostly business results, little about law-based work")));
+    lacks(s, r,
+          groups < item->at_least ? say("further themes of law-based government")
+                                  : say("legal substance in the measures"));
 }
 
 // --- shortcomings ---
@@ -127,16 +131,19 @@ void judge_problems(struct state *s, uint32_t index, struct item_result *r)
     show_role(s, r, item->role);
     for (uint32_t i = 0; i < s->problems.n; i++) {
         const struct point *p = &s->problems.at[i];
-        bool detail = han_in(s->doc, p->span) >= item->min_chars &&
-                      (has_fact(s, index, p) || hits_in(s, index, USE_DETAIL, p->span) > 0);
+        bool detail =
+            han_in(s->doc, p->span) >= item->min_chars &&
+            (has_fact(s, index, p) || hits_in(s, index, USE_DETAIL, p->span) > 0);
         if (detail) {
             good++;
             add_evidence(s, r, p->span, p->sentence, str_of(say("shortcoming")));
         }
     }
     bool full = good >= item->at_least;
-    conclude(r, full ? VERDICT_PRESENT : VERDICT_WEAK, weak_points(s, r, good, item->at_least),
-            arena_fmt(s->a, say("%u shortcomings, %u of them with facts"), s->problems.n, good));
+    conclude(r, full ? VERDICT_PRESENT : VERDICT_WEAK,
+             weak_points(s, r, good, item->at_least),
+             arena_fmt(s->a, say("%u shortcomings, %u of them with facts"),
+                       s->problems.n, good));
     if (!full) {
         lacks(s, r, say("facts: where, how often, what followed"));
     }
@@ -155,14 +162,16 @@ void judge_causes(struct state *s, uint32_t index, struct item_result *r)
     uint32_t all = hits_in_role(s, index, USE_CORE, ROLE_SHORTCOMINGS);
     if (s->problems.n == 0 || (with == 0 && all == 0)) {
         conclude(r, VERDICT_MISSING, 0,
-                s->problems.n ? str_of(say("no causes are given"))
-                              : str_of(say("no shortcomings are named")));
+                 s->problems.n ? str_of(say("no causes are given"))
+                               : str_of(say("no shortcomings are named")));
         lacks(s, r, say("for each shortcoming why it came about"));
         return;
     }
     bool full = with * 2 >= s->problems.n && with > 0;
-    conclude(r, full ? VERDICT_PRESENT : VERDICT_WEAK, weak_points(s, r, with, s->problems.n),
-            arena_fmt(s->a, say("%u of %u shortcomings have a cause"), with, s->problems.n));
+    conclude(r, full ? VERDICT_PRESENT : VERDICT_WEAK,
+             weak_points(s, r, with, s->problems.n),
+             arena_fmt(s->a, say("%u of %u shortcomings have a cause"), with,
+                       s->problems.n));
     if (!full) {
         lacks(s, r, say("for each shortcoming why it came about"));
     }
@@ -174,7 +183,8 @@ void judge_plan(struct state *s, uint32_t index, struct item_result *r)
 {
     const struct item *item = rule_of(s, index);
     if (s->plans.n == 0) {
-        conclude(r, VERDICT_MISSING, 0, str_of(say("there is no plan for the next year")));
+        conclude(r, VERDICT_MISSING, 0,
+                 str_of(say("there is no plan for the next year")));
         lacks(s, r, say("the part itself, under its own heading"));
         return;
     }
@@ -188,11 +198,14 @@ void judge_plan(struct state *s, uint32_t index, struct item_result *r)
         }
     }
     bool full = s->plans.n >= item->at_least && concrete > 0;
-    conclude(r, full ? VERDICT_PRESENT : VERDICT_WEAK, weak_points(s, r, s->plans.n, item->at_least),
-            arena_fmt(s->a, say("%u points, %u of them with a deliverable, date or number"),
-                      s->plans.n, concrete));
+    conclude(r, full ? VERDICT_PRESENT : VERDICT_WEAK,
+             weak_points(s, r, s->plans.n, item->at_least),
+             arena_fmt(s->a,
+                       say("%u points, %u of them with a deliverable, date or number"),
+                       s->plans.n, concrete));
     if (!full) {
-        lacks(s, r, concrete ? say("more points") : say("deliverables, dates or numbers"));
+        lacks(s, r,
+              concrete ? say("more points") : say("deliverables, dates or numbers"));
     }
 }
 
@@ -218,27 +231,31 @@ void judge_title(struct state *s, uint32_t index, struct item_result *r)
     const struct item *item = rule_of(s, index);
     if (span_empty(f->title)) {
         conclude(r, VERDICT_WEAK, weak_points(s, r, 0, 1),
-                str_of(say("the text has no title (web copies often lose it)")));
+                 str_of(say("the text has no title (web copies often lose it)")));
         lacks(s, r, say("title: agency, year, 法治政府建设, 报告"));
         return;
     }
     vec_push(s->a, &r->evidence, quote(s, f->title, ROLE_PREAMBLE, STR("")));
     for (uint32_t i = 0; i < item->aspects.n; i++) {
         bool shown = false;
-        for (uint32_t k = s->item_hits[index]; k < s->item_hits[index + 1] && !shown; k++) {
+        for (uint32_t k = s->item_hits[index]; k < s->item_hits[index + 1] && !shown;
+             k++) {
             const struct hit *h = &s->in->hits->list.at[k];
-            shown = h->use == USE_ASPECT && h->index == i && span_holds(f->title, h->head);
+            shown =
+                h->use == USE_ASPECT && h->index == i && span_holds(f->title, h->head);
         }
         good += shown;
         if (!shown) {
-            struct str name = by_lang(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
+            struct str name =
+                by_lang(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
             vec_push(s->a, &r->lacking, name);
         }
     }
     bool full = good == item->aspects.n;
-    conclude(r, full ? VERDICT_PRESENT : VERDICT_WEAK, weak_points(s, r, good, item->aspects.n),
-            full ? str_of(say("subject, year and document type are in the title"))
-                 : str_of(say("the title is incomplete")));
+    conclude(r, full ? VERDICT_PRESENT : VERDICT_WEAK,
+             weak_points(s, r, good, item->aspects.n),
+             full ? str_of(say("subject, year and document type are in the title"))
+                  : str_of(say("the title is incomplete")));
 }
 
 // The opening paragraph, not the title or the addressee before it.
@@ -251,7 +268,8 @@ static uint32_t han_of_opening(const struct doc *d)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < d->sentences.n; i++) {
-        n += in_opening(d, &d->sentences.at[i]) ? han_in(d, d->sentences.at[i].span) : 0;
+        n +=
+            in_opening(d, &d->sentences.at[i]) ? han_in(d, d->sentences.at[i].span) : 0;
     }
     return n;
 }
@@ -263,14 +281,16 @@ void judge_lead(struct state *s, uint32_t index, struct item_result *r)
     uint32_t han = han_of_opening(s->doc);
     for (uint32_t i = 0; i < item->aspects.n; i++) {
         const struct hit *first = NULL;
-        for (uint32_t k = s->item_hits[index]; k < s->item_hits[index + 1] && !first; k++) {
+        for (uint32_t k = s->item_hits[index]; k < s->item_hits[index + 1] && !first;
+             k++) {
             const struct hit *h = &s->in->hits->list.at[k];
             if (h->use == USE_ASPECT && h->index == i &&
                 in_opening(s->doc, &s->doc->sentences.at[h->sentence])) {
                 first = h;
             }
         }
-        struct str name = by_lang(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
+        struct str name =
+            by_lang(s, item->aspects.at[i].name, item->aspects.at[i].name_en);
         if (first) {
             good++;
             add_evidence(s, r, first->span, first->sentence, name);
@@ -280,9 +300,10 @@ void judge_lead(struct state *s, uint32_t index, struct item_result *r)
     }
     bool full = good == item->aspects.n;
     if (full || good > 0 || han >= item->min_chars) {
-        conclude(r, full ? VERDICT_PRESENT : VERDICT_WEAK, weak_points(s, r, good, item->aspects.n),
-                full ? str_of(say("the opening is complete"))
-                     : str_of(say("the opening is incomplete")));
+        conclude(r, full ? VERDICT_PRESENT : VERDICT_WEAK,
+                 weak_points(s, r, good, item->aspects.n),
+                 full ? str_of(say("the opening is complete"))
+                      : str_of(say("the opening is incomplete")));
     } else {
         conclude(r, VERDICT_MISSING, 0, str_of(say("there is no opening paragraph")));
     }
@@ -292,7 +313,8 @@ void judge_lead(struct state *s, uint32_t index, struct item_result *r)
 static bool in_time(const struct facts *f)
 {
     int date = f->date_year * 10000 + f->date_month * 100 + f->date_day;
-    return f->year == 0 || (date >= f->year * 10000 + 1130 && date <= (f->year + 1) * 10000 + 301);
+    return f->year == 0 ||
+           (date >= f->year * 10000 + 1130 && date <= (f->year + 1) * 10000 + 301);
 }
 
 void judge_signature(struct state *s, uint32_t index, struct item_result *r)
@@ -305,8 +327,10 @@ void judge_signature(struct state *s, uint32_t index, struct item_result *r)
         bool good;
         const char *name, *lacking;
     } parts[] = {
-        {f->addressee, !span_empty(f->addressee), say("addressee"), say("addressee (主送机关)")},
-        {f->signature, !span_empty(f->signature), say("signature"), say("signature (署名)")},
+        {f->addressee, !span_empty(f->addressee), say("addressee"),
+         say("addressee (主送机关)")},
+        {f->signature, !span_empty(f->signature), say("signature"),
+         say("signature (署名)")},
         {f->date_span, good_date, say("date"),
          dated ? say("a date from 30 November of the year to 1 March of the next")
                : say("date (成文日期)")},
@@ -327,9 +351,12 @@ void judge_signature(struct state *s, uint32_t index, struct item_result *r)
     }
     // Web copies often drop the addressee: signature and date carry the item.
     bool full = parts[1].good && parts[2].good;
-    conclude(r, full ? VERDICT_PRESENT : any ? VERDICT_WEAK : VERDICT_MISSING,
-            weak_points(s, r, good, 3),
-            full  ? str_of(say("signature and date are there"))
-            : any ? str_of(say("signature, date or addressee is lacking"))
-                  : str_of(say("neither addressee nor signature nor date")));
+    conclude(r,
+             full  ? VERDICT_PRESENT
+             : any ? VERDICT_WEAK
+                   : VERDICT_MISSING,
+             weak_points(s, r, good, 3),
+             full  ? str_of(say("signature and date are there"))
+             : any ? str_of(say("signature, date or addressee is lacking"))
+                   : str_of(say("neither addressee nor signature nor date")));
 }

@@ -1,5 +1,6 @@
 // compile.c: pack to program. Named sets come first (set i of the pack is set i of the
-// program), then every pattern of every item, then the tables that say what to try where.
+// program), then every pattern of every item, then the tables that say what to try
+// where.
 #include "match/program.h"
 
 #include "base/limits.h"
@@ -19,7 +20,8 @@ static struct str trim(struct str s)
 
 // --- sets ---
 
-static bool read_named_set(struct compiler *c, const struct word_set *words, uint32_t id)
+static bool read_named_set(struct compiler *c, const struct word_set *words,
+                           uint32_t id)
 {
     bool ok = true;
     for (uint32_t i = 0; i < words->words.n; i++) {
@@ -52,7 +54,8 @@ static bool flatten(struct compiler *c, uint32_t id, int depth)
         return true;
     }
     if (set->flattened == 1 || depth > LIMIT_SET_DEPTH) {
-        diag_add(c->diags, DIAG_RULE_CYCLE, set->place, arena_copy(c->arena, set->name).p);
+        diag_add(c->diags, DIAG_RULE_CYCLE, set->place,
+                 arena_copy(c->arena, set->name).p);
         set->flattened = 2;
         return false;
     }
@@ -111,7 +114,8 @@ static bool read_expression(struct compiler *c, struct str source, size_t offset
     return true;
 }
 
-// The part that stands for a phrase or expression; NONE and a diagnostic when it is bad.
+// The part that stands for a phrase or expression; NONE and a diagnostic when it is
+// bad.
 static uint32_t part_of(struct compiler *c, struct str source)
 {
     struct program *p = c->program;
@@ -138,7 +142,8 @@ static uint32_t part_of(struct compiler *c, struct str source)
     return ok ? id : NONE;
 }
 
-// Length of the piece before the next ` + ` or ` - ` (or `, ` when `commas`) outside brackets.
+// Length of the piece before the next ` + ` or ` - ` (or `, ` when `commas`) outside
+// brackets.
 static size_t piece_length(struct str s, bool commas)
 {
     int depth = 0;
@@ -157,7 +162,8 @@ static size_t piece_length(struct str s, bool commas)
     return s.n;
 }
 
-static bool read_counted(struct compiler *c, struct str inner, struct group_of_parts *group)
+static bool read_counted(struct compiler *c, struct str inner,
+                         struct group_of_parts *group)
 {
     bool ok = true;
     while (inner.n) {
@@ -257,10 +263,10 @@ static bool read_item(struct compiler *c, uint32_t index)
         const pattern_list *list;
         enum use use;
     } lists[] = {
-        {&item->core, USE_CORE},       {&item->figures, USE_FIGURE},
-        {&item->shown, USE_SHOWN},     {&item->nil, USE_NIL},
-        {&item->friends, USE_FRIEND},  {&item->friends_sentence, USE_FRIEND_SENTENCE},
-        {&item->when, USE_WHEN},       {&item->detail, USE_DETAIL},
+        {&item->core, USE_CORE},      {&item->figures, USE_FIGURE},
+        {&item->shown, USE_SHOWN},    {&item->nil, USE_NIL},
+        {&item->friends, USE_FRIEND}, {&item->friends_sentence, USE_FRIEND_SENTENCE},
+        {&item->when, USE_WHEN},      {&item->detail, USE_DETAIL},
     };
     bool ok = true;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
@@ -299,7 +305,8 @@ static void try_at(struct starts *s, id_list *list)
     }
 }
 
-// Enters the part under every literal, and the figures, that the sequence can begin with.
+// Enters the part under every literal, and the figures, that the sequence can begin
+// with.
 static void enter_starts(struct starts *s, const struct sequence *seq, int depth)
 {
     struct program *p = s->c->program;

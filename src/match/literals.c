@@ -1,7 +1,7 @@
 // literals.c: interned words and the one pass that finds them all.
 //
-// A bit filter over the first two characters turns most positions away; the rest look the pair
-// up in a small hash table and compare the few words that begin with it.
+// A bit filter over the first two characters turns most positions away; the rest look
+// the pair up in a small hash table and compare the few words that begin with it.
 #include "match/program.h"
 
 #include <stdlib.h>
@@ -44,7 +44,8 @@ static void intern_rehash(struct arena *a, struct intern *in)
 static void intern_grow(struct arena *a, struct intern *in)
 {
     uint32_t cap = in->cap ? in->cap * 2 : 512;
-    in->keys = arena_grow(a, in->keys, in->cap * sizeof *in->keys, cap * sizeof *in->keys);
+    in->keys =
+        arena_grow(a, in->keys, in->cap * sizeof *in->keys, cap * sizeof *in->keys);
     in->ids = arena_grow(a, in->ids, in->cap * sizeof *in->ids, cap * sizeof *in->ids);
     in->cap = cap;
 }
@@ -167,7 +168,8 @@ static uint32_t table_find(const struct literal_table *t, uint32_t key)
     if (!(t->filter[bit / 64] >> bit % 64 & 1)) {
         return NONE;
     }
-    for (uint32_t at = h & t->slot_mask; t->slots[at].key; at = (at + 1) & t->slot_mask) {
+    for (uint32_t at = h & t->slot_mask; t->slots[at].key;
+         at = (at + 1) & t->slot_mask) {
         if (t->slots[at].key == key) {
             return t->slots[at].first;
         }

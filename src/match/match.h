@@ -1,7 +1,7 @@
 // match.h: patterns to program, program and document to hits.
 //
-// A program is immutable after match_compile and may be shared; all running state is in the
-// arena passed to match_scan. Says where patterns occur, judges nothing.
+// A program is immutable after match_compile and may be shared; all running state is in
+// the arena passed to match_scan. Says where patterns occur, judges nothing.
 #pragma once
 
 #include "base/diag.h"

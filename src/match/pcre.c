@@ -19,8 +19,8 @@ static bool is_meta(uint16_t u)
     return u < 0x80 && !unit_is_alpha(u) && !unit_is_digit(u);
 }
 
-// The longest run of plain characters outside brackets and not made optional by what follows.
-// An alternation at the top means there is none.
+// The longest run of plain characters outside brackets and not made optional by what
+// follows. An alternation at the top means there is none.
 static struct ustr required_run(struct ustr e)
 {
     struct ustr best = {e.p, 0};
@@ -96,17 +96,18 @@ const struct expression *expression_compile(struct compiler *c, struct str sourc
     return out;
 }
 
-enum expression_result expression_find(const struct expression *e, const struct doc *doc,
-                                       struct span window, struct span *found)
+enum expression_result expression_find(const struct expression *e,
+                                       const struct doc *doc, struct span window,
+                                       struct span *found)
 {
     pcre2_match_data *data = pcre2_match_data_create_from_pattern(e->code, NULL);
     if (!data) {
         return EXPRESSION_LIMIT;
     }
-    // The folded text holds no surrogates, so it needs no check; the text before the window
-    // stays visible to look-behinds.
-    int rc = pcre2_match(e->code, doc->unit, window.end, window.start, PCRE2_NO_UTF_CHECK,
-                         data, e->context);
+    // The folded text holds no surrogates, so it needs no check; the text before the
+    // window stays visible to look-behinds.
+    int rc = pcre2_match(e->code, doc->unit, window.end, window.start,
+                         PCRE2_NO_UTF_CHECK, data, e->context);
     const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
     if (rc > 0) {
         *found = (struct span){(uint32_t)ends[0], (uint32_t)ends[1]};

@@ -8,7 +8,8 @@
 
 enum { GAP_CLAUSE = 12, GAP_SENTENCE = 40 };
 
-void pattern_fault(struct compiler *c, enum diag_code code, size_t offset, struct str what)
+void pattern_fault(struct compiler *c, enum diag_code code, size_t offset,
+                   struct str what)
 {
     struct str before = {c->source.p, offset < c->source.n ? offset : c->source.n};
     struct place place = c->place;
@@ -78,8 +79,8 @@ static bool read_alternatives(struct compiler *c, struct str inner, size_t offse
     return ok;
 }
 
-static bool read_bracket(struct compiler *c, struct str s, size_t offset, struct sequence *out,
-                         size_t *used)
+static bool read_bracket(struct compiler *c, struct str s, size_t offset,
+                         struct sequence *out, size_t *used)
 {
     bool optional = s.p[0] == '[';
     size_t end = closing(s, s.p[0], optional ? ']' : ')');
@@ -103,8 +104,8 @@ static uint32_t find_set(const struct pack *pack, struct str name)
     return NONE;
 }
 
-static bool read_set(struct compiler *c, struct str s, size_t offset, struct sequence *out,
-                     size_t *used)
+static bool read_set(struct compiler *c, struct str s, size_t offset,
+                     struct sequence *out, size_t *used)
 {
     size_t end = closing(s, '{', '}');
     *used = end < s.n ? end + 1 : s.n;
@@ -126,7 +127,8 @@ static bool read_set(struct compiler *c, struct str s, size_t offset, struct seq
     return true;
 }
 
-static void read_gap(struct compiler *c, struct str s, struct sequence *out, size_t *used)
+static void read_gap(struct compiler *c, struct str s, struct sequence *out,
+                     size_t *used)
 {
     bool wide = s.n >= 6 && memcmp(s.p, ELLIPSIS ELLIPSIS, 6) == 0;
     *used = wide ? 6 : 3;
@@ -188,7 +190,8 @@ static bool gaps_in_place(struct compiler *c, const struct sequence *s, size_t o
     return true;
 }
 
-bool phrase_read(struct compiler *c, struct str source, size_t offset, struct sequence *out)
+bool phrase_read(struct compiler *c, struct str source, size_t offset,
+                 struct sequence *out)
 {
     bool ok = true;
     if (source.n > LIMIT_PATTERN_UNITS * 3) {

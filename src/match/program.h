@@ -1,8 +1,9 @@
 // program.h: the compiled pack; private to match/.
 //
 // Words are interned as literals. A phrase is a sequence of elements; alternatives and
-// optional parts are anonymous sets, so that there is one way to branch. Equal phrases are one
-// part, shared by all patterns that use it: `{审查}` of fifty patterns is looked for once.
+// optional parts are anonymous sets, so that there is one way to branch. Equal phrases
+// are one part, shared by all patterns that use it: `{审查}` of fifty patterns is
+// looked for once.
 #pragma once
 
 #include "match/match.h"
@@ -48,9 +49,9 @@ struct expression; // pcre.c
 
 struct part {
     struct ustr source;
-    struct sequence sequence;          // empty for an expression
+    struct sequence sequence; // empty for an expression
     const struct expression *expression;
-    id_list patterns;                  // patterns that ask for it
+    id_list patterns; // patterns that ask for it
 };
 
 struct group_of_parts {
@@ -74,8 +75,10 @@ struct literal_table {
     uint64_t *filter;          // bits: may a literal begin with these two units?
     struct bigram_slot *slots; // open addressing
     uint32_t slot_mask;
-    uint32_t *by_start; // literal ids grouped by first two units, longest first, ends with NONE
-    uint32_t *single;   // literal id of each one-unit literal, by unit; NULL when there is none
+    uint32_t *by_start; // literal ids grouped by first two units, longest first, ends
+                        // with NONE
+    uint32_t *
+        single; // literal id of each one-unit literal, by unit; NULL when there is none
 };
 
 #define NONE UINT32_MAX
@@ -105,8 +108,8 @@ struct compiler {
     struct str source; // whole pattern, for the excerpt
 };
 
-// Reads a phrase (no ` + `, no expression) into `out`. `offset` = bytes before it in the
-// pattern, for the column of a fault.
+// Reads a phrase (no ` + `, no expression) into `out`. `offset` = bytes before it in
+// the pattern, for the column of a fault.
 bool phrase_read(struct compiler *c, struct str source, size_t offset,
                  struct sequence *out);
 
@@ -120,7 +123,8 @@ void pattern_fault(struct compiler *c, enum diag_code code, size_t offset,
 struct intern;
 struct intern *intern_new(struct arena *a);
 // Index of the key, or of the new entry (`next`) it now stands for.
-uint32_t intern_find(struct arena *a, struct intern *in, struct ustr key, uint32_t next);
+uint32_t intern_find(struct arena *a, struct intern *in, struct ustr key,
+                     uint32_t next);
 
 uint32_t literal_id(struct compiler *c, struct ustr units);
 void literal_table_build(struct arena *a, struct program *program);
@@ -138,13 +142,14 @@ void literal_scan(struct arena *a, const struct program *program, const struct d
                   struct literal_hits *out);
 
 // --- pcre.c ---
-// NULL and a diagnostic when the expression is bad. `needs` receives the longest run of plain
-// characters that every match must hold, empty when there is none.
+// NULL and a diagnostic when the expression is bad. `needs` receives the longest run of
+// plain characters that every match must hold, empty when there is none.
 const struct expression *expression_compile(struct compiler *c, struct str source,
                                             size_t offset, struct ustr *needs);
 enum expression_result { EXPRESSION_NONE, EXPRESSION_FOUND, EXPRESSION_LIMIT };
-enum expression_result expression_find(const struct expression *e, const struct doc *doc,
-                                       struct span window, struct span *found);
+enum expression_result expression_find(const struct expression *e,
+                                       const struct doc *doc, struct span window,
+                                       struct span *found);
 struct str expression_source(const struct expression *e);
 void expression_free(const struct expression *e);
 void expression_versions(struct buf *out);

@@ -1,40 +1,10 @@
-// scan.c: program and document to hits. Sentence by sentence: which parts stand here, then
-// which patterns have all they ask for.
-#include "match/program.h"
+// scan.c: program and document to hits. Sentence by sentence: which parts stand here,
+// then which patterns have all they ask for.
+#include "match/scanner.h"
 
 #include "base/utf8.h"
 
 #include <stdlib.h>
-
-// The parts of a pattern must stand within REACH characters: long sentences enumerate, and
-// words far apart in them tell different things.
-enum { REACH = 60, SPANS_OF_PART = 6, HITS_OF_PATTERN = 6, STEPS = 20000 };
-
-struct part_hit {
-    struct span span;
-    bool figure;
-};
-
-// What a part did in the sentence under way; `sentence` tells whether that is still so.
-struct part_state {
-    uint32_t sentence, last_start; // both + 1; 0 = never
-    uint32_t n;
-    struct part_hit hits[SPANS_OF_PART];
-};
-
-struct scanner {
-    struct arena *arena;
-    const struct program *program;
-    const struct doc *doc;
-    struct literal_hits literals;
-    struct part_state *parts;
-    id_list touched;      // parts that stand in this sentence
-    uint32_t *figure_at;  // figure index + 1 by unit
-    uint32_t sentence;
-    struct span window;
-    uint32_t steps; // left for the attempt under way
-    struct hits *out;
-};
 
 // --- one phrase at one place ---
 
@@ -71,7 +41,8 @@ static bool holds_set(const struct literal *literal, uint32_t set)
     return false;
 }
 
-static bool match_set(struct attempt *t, uint32_t id, const struct rest *next, uint32_t at)
+static bool match_set(struct attempt *t, uint32_t id, const struct rest *next,
+                      uint32_t at)
 {
     struct scanner *s = t->s;
     const struct set *set = &s->program->sets.at[id];
@@ -97,8 +68,8 @@ static bool ends_clause(uint16_t u)
     return u == ',' || u == ':';
 }
 
-static bool match_gap(struct attempt *t, const struct element *gap, const struct rest *next,
-                      uint32_t at)
+static bool match_gap(struct attempt *t, const struct element *gap,
+                      const struct rest *next, uint32_t at)
 {
     for (uint32_t i = 0; i <= gap->id && at + i <= t->s->window.end; i++) {
         if (match_from(t, next, at + i)) {
@@ -241,7 +212,8 @@ static void find_parts(struct scanner *s)
     const struct program *p = s->program;
     for (uint32_t at = s->window.start; at < s->window.end; at++) {
         for (uint32_t i = s->literals.from[at]; i < s->literals.from[at + 1]; i++) {
-            const struct literal *word = &p->literals.at[s->literals.list.at[i].literal];
+            const struct literal *word =
+                &p->literals.at[s->literals.list.at[i].literal];
             try_parts(s, &word->parts, at);
             for (uint32_t k = 0; k < word->expressions.n; k++) {
                 try_expression(s, word->expressions.at[k]);
@@ -256,204 +228,14 @@ static void find_parts(struct scanner *s)
     }
 }
 
-// --- patterns ---
-
-struct taken {
-    struct span spans[32];
-    uint32_t n;
-    struct span all;
-    bool figure;
-};
-
-static bool overlaps(const struct taken *t, struct span s)
-{
-    for (uint32_t i = 0; i < t->n; i++) {
-        if (s.start < t->spans[i].end && t->spans[i].start < s.end) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void take(struct taken *t, struct part_hit hit)
-{
-    if (t->n < sizeof t->spans / sizeof *t->spans) {
-        t->spans[t->n++] = hit.span;
-    }
-    t->figure = t->figure || hit.figure;
-    if (span_empty(t->all)) {
-        t->all = hit.span;
-    }
-    t->all.start = hit.span.start < t->all.start ? hit.span.start : t->all.start;
-    t->all.end = hit.span.end > t->all.end ? hit.span.end : t->all.end;
-}
-
-static bool stands_here(const struct scanner *s, uint32_t part)
-{
-    return s->parts[part].sentence == s->sentence + 1 && s->parts[part].n > 0;
-}
-
-static uint32_t distance(const struct taken *t, struct span s)
-{
-    if (t->n == 0) {
-        return 0;
-    }
-    return s.start >= t->all.end   ? s.start - t->all.end
-           : s.end <= t->all.start ? t->all.start - s.end
-                                   : 0;
-}
-
-// Takes the occurrence of the part nearest to what is taken, if it overlaps none of it.
-static bool take_part(const struct scanner *s, uint32_t part, struct taken *t)
-{
-    const struct part_hit *best = NULL;
-    for (uint32_t i = 0; stands_here(s, part) && i < s->parts[part].n; i++) {
-        const struct part_hit *hit = &s->parts[part].hits[i];
-        if (!overlaps(t, hit->span) &&
-            (!best || distance(t, hit->span) < distance(t, best->span))) {
-            best = hit;
-        }
-    }
-    if (best) {
-        take(t, *best);
-    }
-    return best != NULL;
-}
-
-static bool take_group(const struct scanner *s, const struct group_of_parts *group,
-                       struct taken *t)
-{
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < group->parts.n && found < group->at_least; i++) {
-        found += take_part(s, group->parts.at[i], t);
-    }
-    return found == group->at_least;
-}
-
-static bool forbidden(const struct scanner *s, const struct compiled_pattern *p)
-{
-    for (uint32_t i = 0; i < p->without.n; i++) {
-        if (stands_here(s, p->without.at[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void near_miss(struct scanner *s, const struct compiled_pattern *p, uint32_t parts,
-                      struct span span)
-{
-    struct near_hit hit = {p->item, s->sentence, parts, p->groups.n, span};
-    for (uint32_t i = 0; i < s->out->near.n; i++) {
-        struct near_hit *best = &s->out->near.at[i];
-        if (best->item == p->item) {
-            if (hit.parts * best->wanted > best->parts * hit.wanted) {
-                *best = hit;
-            }
-            return;
-        }
-    }
-    vec_push(s->arena, &s->out->near, hit);
-}
-
-// Completes the pattern with `first` as its first part.
-static void complete(struct scanner *s, const struct compiled_pattern *p,
-                     struct part_hit first)
-{
-    struct taken t = {0};
-    take(&t, first);
-    uint32_t have = 1;
-    for (uint32_t i = 1; i < p->groups.n; i++) {
-        have += take_group(s, &p->groups.at[i], &t);
-    }
-    if (have == p->groups.n && t.all.end - t.all.start <= REACH) {
-        *vec_add(s->arena, &s->out->list) = (struct hit){
-            .item = p->item,
-            .use = p->use,
-            .index = p->index,
-            .pattern = p->pattern,
-            .sentence = s->sentence,
-            .has_figure = t.figure,
-            .head = first.span,
-            .span = t.all,
-        };
-    } else if (p->use == USE_SHOWN && have * 3 >= p->groups.n * 2) {
-        near_miss(s, p, have, t.all);
-    }
-}
-
-// A counted first group has no single head: it is completed once, from its first parts.
-static void complete_counted(struct scanner *s, const struct compiled_pattern *p)
-{
-    struct taken t = {0};
-    if (!take_group(s, &p->groups.at[0], &t)) {
-        return;
-    }
-    struct span head = t.spans[0];
-    for (uint32_t i = 1; i < p->groups.n; i++) {
-        if (!take_group(s, &p->groups.at[i], &t)) {
-            return;
-        }
-    }
-    if (t.all.end - t.all.start > REACH) {
-        return;
-    }
-    *vec_add(s->arena, &s->out->list) = (struct hit){
-        .item = p->item,
-        .use = p->use,
-        .index = p->index,
-        .pattern = p->pattern,
-        .sentence = s->sentence,
-        .has_figure = t.figure,
-        .head = head,
-        .span = t.all,
-    };
-}
-
-static bool first_touched(const struct scanner *s, const struct compiled_pattern *p,
-                          uint32_t part)
-{
-    const struct group_of_parts *first = &p->groups.at[0];
-    for (uint32_t i = 0; i < first->parts.n; i++) {
-        if (stands_here(s, first->parts.at[i])) {
-            return first->parts.at[i] == part;
-        }
-    }
-    return false;
-}
-
-static void complete_patterns(struct scanner *s)
-{
-    for (uint32_t i = 0; i < s->touched.n; i++) {
-        uint32_t part = s->touched.at[i];
-        const struct part_state *state = &s->parts[part];
-        const id_list *patterns = &s->program->parts.at[part].patterns;
-        for (uint32_t k = 0; k < patterns->n; k++) {
-            const struct compiled_pattern *p = &s->program->patterns.at[patterns->at[k]];
-            if (forbidden(s, p)) {
-                continue;
-            }
-            if (p->groups.at[0].parts.n > 1) {
-                if (first_touched(s, p, part)) {
-                    complete_counted(s, p);
-                }
-                continue;
-            }
-            for (uint32_t h = 0; h < state->n && h < HITS_OF_PATTERN; h++) {
-                complete(s, p, state->hits[h]);
-            }
-        }
-    }
-    s->touched.n = 0;
-}
-
 static int by_item_and_place(const void *a, const void *b)
 {
     const struct hit *x = a;
     const struct hit *y = b;
     const uint32_t keys[][2] = {
-        {x->item, y->item},     {x->head.start, y->head.start}, {x->use, y->use},
-        {x->index, y->index},   {x->pattern, y->pattern},       {x->head.end, y->head.end},
+        {x->item, y->item},         {x->head.start, y->head.start},
+        {x->use, y->use},           {x->index, y->index},
+        {x->pattern, y->pattern},   {x->head.end, y->head.end},
         {x->span.end, y->span.end},
     };
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {

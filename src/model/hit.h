@@ -1,4 +1,5 @@
-// hit.h: where the patterns of a pack occur in one document. Made by match/, read by judge/.
+// hit.h: where the patterns of a pack occur in one document. Made by match/, read by
+// judge/.
 #pragma once
 
 #include "base/vec.h"
@@ -43,7 +44,7 @@ struct gave_up {
 };
 
 struct hits {
-    VEC(struct hit) list;       // ordered by item, then place
-    VEC(struct near_hit) near;  // best one per item at most
+    VEC(struct hit) list;        // ordered by item, then place
+    VEC(struct near_hit) near;   // best one per item at most
     VEC(struct gave_up) gave_up; // expressions that ran into a limit
 };

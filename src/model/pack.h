@@ -1,5 +1,6 @@
 // pack.h: the rules as written. Pure description: patterns are source text here, match/
-// compiles them. Everything lives in the run arena. Each pattern knows its place in the YAML.
+// compiles them. Everything lives in the run arena. Each pattern knows its place in the
+// YAML.
 #pragma once
 
 #include "base/diag.h"
@@ -30,8 +31,9 @@ typedef VEC(struct str) word_list;
 struct body_kind {
     struct str id, name, name_en;
     word_list title; // endings or parts of the issuer's name, tried in pack order
-    int32_t weight_total_h; // what the weights must add up to; 0 = 100 points. Less while a
-                            // pack is incomplete; scores are rescaled to 100 anyway
+    int32_t
+        weight_total_h; // what the weights must add up to; 0 = 100 points. Less while a
+                        // pack is incomplete; scores are rescaled to 100 anyway
 };
 
 struct group {
@@ -46,7 +48,8 @@ struct grade {
 
 struct scoring {
     int32_t weak_low, weak_high; // percent of the weight, by the share of aspects shown
-    int32_t cap_one_h, cap_more_h; // ceilings when one / more mandatory sections are missing
+    int32_t cap_one_h,
+        cap_more_h; // ceilings when one / more mandatory sections are missing
     int32_t pass_h;
     VEC(struct grade) grades; // highest first
 };
@@ -59,43 +62,46 @@ struct genre {
 
 // Wordings that give headings, lines and sentences their part in the report.
 struct outline {
-    word_list roles[ROLE_N];    // heading wordings per role
-    word_list shortcoming_cues; // a sentence with one of these is a shortcoming anywhere
-    word_list plan_cues;        // likewise a plan
-    word_list lead;             // 现将…报告如下
-    word_list title;            // what the title of this kind of report contains
-    word_list title_ends;       // 报告 总结 …
-    word_list addressee;        // words in an addressee line
-    word_list closing;          // 特此报告
-    word_list furniture;        // a line holding one of these is page furniture
-    word_list not_figures;      // fixed names that hold a number: 三项制度, 四个亲自
-    word_list made;             // 制定 印发 … before 《》: made by this body
+    word_list roles[ROLE_N]; // heading wordings per role
+    word_list
+        shortcoming_cues;  // a sentence with one of these is a shortcoming anywhere
+    word_list plan_cues;   // likewise a plan
+    word_list lead;        // 现将…报告如下
+    word_list title;       // what the title of this kind of report contains
+    word_list title_ends;  // 报告 总结 …
+    word_list addressee;   // words in an addressee line
+    word_list closing;     // 特此报告
+    word_list furniture;   // a line holding one of these is page furniture
+    word_list not_figures; // fixed names that hold a number: 三项制度, 四个亲自
+    word_list made;        // 制定 印发 … before 《》: made by this body
     VEC(struct genre) genres;
 };
 
-// A reason why a hit does not count. Cues are words (… allowed); distance in characters.
+// A reason why a hit does not count. Cues are words (… allowed); distance in
+// characters.
 struct guard {
-    struct str name;   // "negated", stable: stands in the results
+    struct str name;        // "negated", stable: stands in the results
     struct str say, say_en; // what it means, for the reader
-    word_list before;  // cue stands before the hit …
+    word_list before;       // cue stands before the hit …
     uint32_t before_within;
-    word_list after;   // … or behind it
+    word_list after; // … or behind it
     uint32_t after_within;
-    bool sentence;     // look in the whole sentence instead of the clause
-    word_list unless;  // no guard when one of these stands in the clause (sentence)
+    bool sentence;    // look in the whole sentence instead of the clause
+    word_list unless; // no guard when one of these stands in the clause (sentence)
     struct place place;
 };
 
-// How an item is judged. CONTENT items are data alone; the others are fixed procedures of
-// judge/ that read their words from the item (rules/README.md lists what each reads).
+// How an item is judged. CONTENT items are data alone; the others are fixed procedures
+// of judge/ that read their words from the item (rules/README.md lists what each
+// reads).
 enum item_kind {
     KIND_CONTENT,
-    KIND_SECTION,   // a section of a role stands there and holds enough
-    KIND_PROBLEMS,  // shortcomings, each with detail
-    KIND_CAUSES,    // causes of the shortcomings
-    KIND_DUTY,      // first responsible person: passage plus other items
-    KIND_PLAN,      // next year's plan
-    KIND_OTHER,     // other matters
+    KIND_SECTION,  // a section of a role stands there and holds enough
+    KIND_PROBLEMS, // shortcomings, each with detail
+    KIND_CAUSES,   // causes of the shortcomings
+    KIND_DUTY,     // first responsible person: passage plus other items
+    KIND_PLAN,     // next year's plan
+    KIND_OTHER,    // other matters
     KIND_TITLE,
     KIND_LEAD,
     KIND_SIGNATURE, // addressee, signature, date
@@ -124,9 +130,9 @@ struct aspect {
 
 // One way to be complete; an item is present when any way holds.
 struct full_way {
-    uint32_t aspects;          // at least so many aspects shown
-    bool figure;               // and a figure of `figures` or an aspect that holds N
-    VEC(struct str) named;     // and these aspects among them
+    uint32_t aspects;      // at least so many aspects shown
+    bool figure;           // and a figure of `figures` or an aspect that holds N
+    VEC(struct str) named; // and these aspects among them
     struct place place;
 };
 
@@ -152,29 +158,31 @@ struct item {
     VEC(struct basis) basis;
     enum applies applies[BODIES_MAX];
     int32_t weight_h[BODIES_MAX]; // hundredths of a point
-    uint32_t where;          // bit mask of roles in which hits count
-    uint32_t where_weak;     // roles in which a hit makes weak but never present
-    pattern_list when;       // see APPLIES_CONDITIONAL
-    pattern_list core;       // a mention: weak
+    uint32_t where;               // bit mask of roles in which hits count
+    uint32_t where_weak;          // roles in which a hit makes weak but never present
+    pattern_list when;            // see APPLIES_CONDITIONAL
+    pattern_list core;            // a mention: weak
     VEC(struct aspect) aspects;
     pattern_list figures;
     VEC(struct full_way) full;
-    pattern_list shown;      // present by itself
-    pattern_list nil;        // reported as zero: present, not subject to `negated`
-    pattern_list friends;    // false friends: kill hits in their clause
+    pattern_list shown;   // present by itself
+    pattern_list nil;     // reported as zero: present, not subject to `negated`
+    pattern_list friends; // false friends: kill hits in their clause
     pattern_list friends_sentence; // … in their sentence
-    struct str advice, advice_en, model, model_en; // what to write; a sentence with blanks
+    struct str advice, advice_en, model,
+        model_en; // what to write; a sentence with blanks
     VEC(struct example) examples;
 
     // Parameters of the other kinds; absent = 0 / empty.
-    enum role role;          // section it looks at
-    bool mandatory_section;  // missing caps the total
-    uint32_t at_least;       // themes, problems, plan points, items … (full)
+    enum role role;         // section it looks at
+    bool mandatory_section; // missing caps the total
+    uint32_t at_least;      // themes, problems, plan points, items … (full)
     uint32_t weak_at_least;
     uint32_t min_chars;
     int32_t per_thousand_h, weak_per_thousand_h;
-    VEC(struct str) items;   // KIND_DUTY: the items that make it concrete
-    pattern_list detail;     // words of detail (problems), of concreteness (plan), cases (density)
+    VEC(struct str) items; // KIND_DUTY: the items that make it concrete
+    pattern_list
+        detail; // words of detail (problems), of concreteness (plan), cases (density)
     VEC(struct theme) themes;
 };
 

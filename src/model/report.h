@@ -1,5 +1,5 @@
-// report.h: all that a renderer may know. Strings are UTF-8, copied in; positions are 1-based
-// lines and columns of the original file; points are integer hundredths.
+// report.h: all that a renderer may know. Strings are UTF-8, copied in; positions are
+// 1-based lines and columns of the original file; points are integer hundredths.
 #pragma once
 
 #include "base/diag.h"
@@ -17,10 +17,10 @@ enum verdict {
 
 struct quotation {
     uint32_t line, column;
-    struct str quote;   // the original's own characters on that line, … where cut
+    struct str quote; // the original's own characters on that line, … where cut
     enum role section;
-    struct str aspect;  // what it proves; for a nearest miss: empty
-    struct str guard;   // nearest miss: stable name of the reason, or "" (incomplete)
+    struct str aspect; // what it proves; for a nearest miss: empty
+    struct str guard;  // nearest miss: stable name of the reason, or "" (incomplete)
     struct str guard_said; // the same for a reader
 };
 
@@ -34,7 +34,8 @@ struct item_result {
     bool has_nearest;
     struct quotation nearest;
     VEC(struct str) basis;
-    uint32_t line, column; // where to look: best evidence, else its section, else the title
+    uint32_t line,
+        column; // where to look: best evidence, else its section, else the title
 };
 
 enum finding_severity { FINDING_NOTE, FINDING_FIX, FINDING_RETURN };
@@ -63,7 +64,7 @@ struct group_result {
 };
 
 struct score {
-    int32_t points_h;   // out of 100, after rescaling and cap
+    int32_t points_h; // out of 100, after rescaling and cap
     int32_t earned_h, possible_h;
     int32_t cap_h;      // 0 = none
     uint32_t unknown_n; // items that could not be judged
@@ -79,11 +80,12 @@ struct report {
     struct str genre;
     uint32_t characters; // Han characters of the text that was judged
     struct damage damage;
-    bool judged;         // false: could not be read; only path and problems are set
+    bool judged; // false: could not be read; only path and problems are set
     struct score score;
     VEC(struct outline_entry) sections;
     VEC(struct item_result) items; // all of them, pack order
-    VEC(uint32_t) todo; // indices of items that are not present, worst first: most to gain
+    VEC(uint32_t)
+    todo; // indices of items that are not present, worst first: most to gain
     VEC(struct group_result) groups;
     VEC(struct finding) findings;
     VEC(struct problem) problems;
@@ -98,7 +100,7 @@ struct summary {
 struct run_frame {
     struct str tool_version;
     struct str pack_id, pack_name, pack_edition, pack_sha256, pack_note;
-    int32_t bar_h; // --min-score or the pack's pass mark
+    int32_t bar_h;            // --min-score or the pack's pass mark
     VEC(struct str) item_ids; // columns of csv-summary
 };
 

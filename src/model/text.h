@@ -1,12 +1,13 @@
-// text.h: what a reader hands on: the decoded file and its folded form, each folded unit with
-// its place in the file.
+// text.h: what a reader hands on: the decoded file and its folded form, each folded
+// unit with its place in the file.
 //
-// Encodings: `raw` is the file's text as UTF-16 units, byte-order mark dropped, nothing else
-// changed. `unit` is the folded text: full width to half width (， : ； ？ ！ （ ） ％ letters,
-// digits; 。 、 《 》 stay), all double quotes to ", all dashes to -, middle dots to ·,
-// Traditional to Simplified by single characters, blanks dropped (one blank stays between two
-// ASCII letters or digits), zero-width characters, pinyin notes and repaired damage gone.
-// One unit is one character: a character outside the BMP folds to U+3013. Line ends are one
+// Encodings: `raw` is the file's text as UTF-16 units, byte-order mark dropped, nothing
+// else changed. `unit` is the folded text: full width to half width (， : ； ？ ！ （
+// ） ％ letters, digits; 。 、 《 》 stay), all double quotes to ", all dashes to -,
+// middle dots to ·, Traditional to Simplified by single characters, blanks dropped (one
+// blank stays between two ASCII letters or digits), zero-width characters, pinyin notes
+// and repaired damage gone. One unit is one character: a character outside the BMP
+// folds to U+3013. Line ends are one
 // '\n' each, also inside sentences (parse/ joins them).
 #pragma once
 
@@ -15,7 +16,8 @@
 struct damage {
     uint32_t pinyin_notes;    // notes such as (qu) removed
     uint32_t shifted_bytes;   // one-byte GBK shifts repaired
-    uint32_t lost_characters; // characters that could not be restored (U+FFFD, private use, '?')
+    uint32_t lost_characters; // characters that could not be restored (U+FFFD, private
+                              // use, '?')
 };
 
 struct text {
@@ -51,7 +53,8 @@ static inline struct position text_position(const struct text *t, uint32_t raw)
         }
     }
     struct position p = {low + 1, 1};
-    for (uint32_t i = t->line_n ? t->line_start[low] : 0; i < raw && i < t->raw_n; i++) {
+    for (uint32_t i = t->line_n ? t->line_start[low] : 0; i < raw && i < t->raw_n;
+         i++) {
         p.column += t->raw[i] < 0xDC00 || t->raw[i] > 0xDFFF;
     }
     return p;

@@ -3,7 +3,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 bad=0
-if git grep -nwE 'strcpy|strcat|sprintf|vsprintf|strtok|atoi|atol|gets|ctype\.h|setjmp\.h' -- 'src/*.c' 'src/*.h'; then
+if git grep -nE '\b(strcpy|strcat|sprintf|vsprintf|strtok|atoi|atol|gets)\(|<(ctype|setjmp)\.h>' -- 'src/*.c' 'src/*.h'; then
     bad=1
 fi
 if git ls-files src tests | grep -E '(^|/)(util|utils|common|misc|helpers?)\.'; then

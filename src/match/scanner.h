@@ -1,0 +1,44 @@
+// scanner.h: the running state of one scan; private to match/.
+#pragma once
+
+#include "match/program.h"
+
+// The parts of a pattern must stand within REACH characters: long sentences enumerate,
+// and words far apart in them tell different things.
+enum { REACH = 60, SPANS_OF_PART = 6, HITS_OF_PATTERN = 6, STEPS = 20000 };
+
+struct part_hit {
+    struct span span;
+    bool figure;
+};
+
+// What a part did in the sentence under way; `sentence` tells whether that is still so.
+struct part_state {
+    uint32_t sentence, last_start; // both + 1; 0 = never
+    uint32_t n;
+    struct part_hit hits[SPANS_OF_PART];
+};
+
+struct scanner {
+    struct arena *arena;
+    const struct program *program;
+    const struct doc *doc;
+    struct literal_hits literals;
+    struct part_state *parts;
+    id_list touched;     // parts that stand in this sentence
+    uint32_t *figure_at; // figure index + 1 by unit
+    uint32_t sentence;
+    struct span window;
+    uint32_t steps; // left for the attempt under way
+    struct hits *out;
+};
+
+// Does the part stand in the sentence under way?
+static inline bool stands_here(const struct scanner *s, uint32_t part)
+{
+    return s->parts[part].sentence == s->sentence + 1 && s->parts[part].n > 0;
+}
+
+// --- combine.c ---
+// Completes the patterns whose first part stands in the sentence under way.
+void complete_patterns(struct scanner *s);

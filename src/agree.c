@@ -75,11 +75,10 @@ static void judge_file(struct agree *g, struct str path)
 {
     struct arena a = {0};
     struct diags d = {.arena = &a};
-    struct input in = {.path = path};
+    struct input in = {.path = path, .options = session_check_options(g->s)};
     struct report report;
-    struct check_options options = session_check_options(g->s);
     in.readable = file_read(&a, &d, path, LIMIT_INPUT_BYTES, &in.bytes);
-    pipeline_check(&g->pipeline, &a, &d, &options, &in, &report);
+    pipeline_check(&g->pipeline, &a, &d, &in, &report);
     if (report.judged) {
         take_verdicts(g, path, &report);
     } else {

@@ -101,11 +101,11 @@ enum status command_extract(struct session *s)
         return STATUS_RULES;
     }
     struct diags d = {.arena = &s->arena};
-    struct input in = {.path = s->options.inputs.at[0]};
-    struct check_options options = session_check_options(s);
+    struct input in = {.path = s->options.inputs.at[0],
+                       .options = session_check_options(s)};
     size_t max = s->options.max_size ? s->options.max_size : (size_t)LIMIT_INPUT_BYTES;
     in.readable = file_read(&s->arena, &d, in.path, max, &in.bytes);
-    bool ok = pipeline_read(&p, &s->arena, &d, &options, &in);
+    bool ok = pipeline_read(&p, &s->arena, &d, &in);
     session_print(s, &d, s->options.quiet ? SEVERITY_ERROR : SEVERITY_NOTE);
     if (ok) {
         struct extract x = {.a = &s->arena, .doc = &in.doc};

@@ -39,13 +39,13 @@ static void note_facts(const struct pipeline *p, struct arena *a, struct diags *
 }
 
 bool pipeline_read(const struct pipeline *p, struct arena *a, struct diags *d,
-                   const struct check_options *o, struct input *in)
+                   struct input *in)
 {
     if (!in->readable ||
-        !read_document(a, d, in->path, in->bytes, &o->read, &in->text)) {
+        !read_document(a, d, in->path, in->bytes, &in->options.read, &in->text)) {
         return false;
     }
-    parse_document(a, p->wordings, &in->text.text, &o->parse, &in->doc);
+    parse_document(a, p->wordings, &in->text.text, &in->options.parse, &in->doc);
     note_facts(p, a, d, in);
     return true;
 }
@@ -67,11 +67,11 @@ static void judge_input(const struct pipeline *p, struct arena *a, struct diags 
 }
 
 void pipeline_check(const struct pipeline *p, struct arena *a, struct diags *d,
-                    const struct check_options *o, struct input *in, struct report *out)
+                    struct input *in, struct report *out)
 {
     *out = (struct report){.path = in->path, .genre_ok = true};
     out->sha256 = in->readable ? sha256_hex(a, in->bytes) : STR("");
-    if (pipeline_read(p, a, d, o, in)) {
+    if (pipeline_read(p, a, d, in)) {
         judge_input(p, a, d, in, out);
         out->format = in->text.format;
     }

@@ -30,6 +30,7 @@ bool pipeline_load(struct pipeline *p, struct diags *d, struct str folder);
 // One file on its way through the stages.
 struct input {
     struct str path, bytes;
+    struct check_options options;
     bool readable; // the bytes are there; else `d` already says why
     struct read_result text;
     struct doc doc;
@@ -37,12 +38,11 @@ struct input {
 
 // Bytes to document. False: the text could not be read, one error was added.
 bool pipeline_read(const struct pipeline *p, struct arena *a, struct diags *d,
-                   const struct check_options *o, struct input *in);
+                   struct input *in);
 
 // One report. What `d` holds about the file becomes its problems. `a` is the document
 // arena: reset it after the report was written.
 void pipeline_check(const struct pipeline *p, struct arena *a, struct diags *d,
-                    const struct check_options *o, struct input *in,
-                    struct report *out);
+                    struct input *in, struct report *out);
 
 void pipeline_close(struct pipeline *p);

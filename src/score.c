@@ -158,12 +158,11 @@ static void score_file(struct scoring_run *run, struct arena *a, struct str path
 {
     struct session *s = run->s;
     struct diags d = {.arena = a};
-    struct input in = {.path = path};
+    struct input in = {.path = path, .options = session_check_options(s)};
     struct report report;
-    struct check_options options = session_check_options(s);
     size_t max = s->options.max_size ? s->options.max_size : (size_t)LIMIT_INPUT_BYTES;
     in.readable = file_read(a, &d, path, max, &in.bytes);
-    pipeline_check(&run->pipeline, a, &d, &options, &in, &report);
+    pipeline_check(&run->pipeline, a, &d, &in, &report);
     if (!s->options.quiet || d.errors) {
         session_print(s, &d, SEVERITY_ERROR);
     }

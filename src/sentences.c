@@ -14,8 +14,8 @@ enum verdict judge_sentence(const struct pipeline *p, uint32_t item, struct str 
     struct report report;
     skeleton_put(&text, &p->pack.items.at[item], body, sentence);
     struct input in = {.path = STR("-"), .bytes = buf_str(&text), .readable = true};
-    struct check_options options = {.parse = {.body = body}};
-    pipeline_check(p, &a, &d, &options, &in, &report);
+    in.options.parse.body = body;
+    pipeline_check(p, &a, &d, &in, &report);
     enum verdict v = report.judged ? report.items.at[item].verdict : VERDICT_UNKNOWN;
     *result = (struct item_result){.verdict = v};
     buf_free(&text);

@@ -29,7 +29,7 @@ static void fail_large(struct diags *d, struct codes codes, struct str path, siz
 
 static bool read_all(struct arena *a, int fd, size_t max, struct str *out)
 {
-    size_t cap = 64 * 1024;
+    size_t cap = 65536;
     size_t n = 0;
     struct stat info;
     if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0 &&

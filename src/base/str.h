@@ -32,7 +32,7 @@ static inline struct str str_of(const char *z)
 
 static inline bool str_eq(struct str a, struct str b)
 {
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+    return a.n == b.n && (a.n == 0 || (a.p && b.p && memcmp(a.p, b.p, a.n) == 0));
 }
 
 static inline bool str_is(struct str a, const char *z)
@@ -43,13 +43,13 @@ static inline bool str_is(struct str a, const char *z)
 static inline bool str_ends(struct str a, const char *z)
 {
     size_t n = strlen(z);
-    return a.n >= n && memcmp(a.p + a.n - n, z, n) == 0;
+    return a.p && a.n >= n && memcmp(a.p + a.n - n, z, n) == 0;
 }
 
 static inline bool str_starts(struct str a, const char *z)
 {
     size_t n = strlen(z);
-    return a.n >= n && memcmp(a.p, z, n) == 0;
+    return a.p && a.n >= n && memcmp(a.p, z, n) == 0;
 }
 
 static inline bool span_empty(struct span s)

@@ -160,27 +160,31 @@ static bool first_touched(const struct scanner *s, const struct compiled_pattern
     return false;
 }
 
+static void complete_from(struct scanner *s, const struct compiled_pattern *p,
+                          uint32_t part)
+{
+    const struct part_state *state = &s->parts[part];
+    if (forbidden(s, p)) {
+        return;
+    }
+    if (p->groups.at[0].parts.n > 1) {
+        if (first_touched(s, p, part)) {
+            complete_counted(s, p);
+        }
+        return;
+    }
+    for (uint32_t h = 0; h < state->n && h < HITS_OF_PATTERN; h++) {
+        complete(s, p, state->hits[h]);
+    }
+}
+
 void complete_patterns(struct scanner *s)
 {
     for (uint32_t i = 0; i < s->touched.n; i++) {
         uint32_t part = s->touched.at[i];
-        const struct part_state *state = &s->parts[part];
         const id_list *patterns = &s->program->parts.at[part].patterns;
         for (uint32_t k = 0; k < patterns->n; k++) {
-            const struct compiled_pattern *p =
-                &s->program->patterns.at[patterns->at[k]];
-            if (forbidden(s, p)) {
-                continue;
-            }
-            if (p->groups.at[0].parts.n > 1) {
-                if (first_touched(s, p, part)) {
-                    complete_counted(s, p);
-                }
-                continue;
-            }
-            for (uint32_t h = 0; h < state->n && h < HITS_OF_PATTERN; h++) {
-                complete(s, p, state->hits[h]);
-            }
+            complete_from(s, &s->program->patterns.at[patterns->at[k]], part);
         }
     }
     s->touched.n = 0;

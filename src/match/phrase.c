@@ -194,7 +194,7 @@ bool phrase_read(struct compiler *c, struct str source, size_t offset,
                  struct sequence *out)
 {
     bool ok = true;
-    if (source.n > LIMIT_PATTERN_UNITS * 3) {
+    if (source.n > (size_t)LIMIT_PATTERN_UNITS * 3) {
         struct str most = arena_fmt(c->arena, "%d", LIMIT_PATTERN_UNITS);
         pattern_fault(c, DIAG_PATTERN_TOO_LONG, offset, most);
         return false;

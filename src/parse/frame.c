@@ -102,7 +102,7 @@ bool is_agency(struct ustr s)
 struct date whole_date(struct ustr s)
 {
     bool open = s.n > 2 && s.p[0] == '(' && s.p[s.n - 1] == ')';
-    struct ustr inside = {s.p + open, s.n - 2U * open};
+    struct ustr inside = {s.p + open, s.n - (open ? 2 : 0)};
     struct date d = date_read(inside);
     return d.length == inside.n ? d : (struct date){0};
 }

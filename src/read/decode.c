@@ -59,6 +59,16 @@ static uint32_t put_code_point(uint16_t *p, uint32_t n, uint32_t cp)
     return n;
 }
 
+// One loss for all that is left of a broken character.
+static const unsigned char *after_remains(const unsigned char *p,
+                                          const unsigned char *end)
+{
+    for (int rest = 0; rest < 2 && p < end && (*p & 0xC0) == 0x80; rest++) {
+        p++;
+    }
+    return p;
+}
+
 // Three-byte characters and ASCII make up nearly all of a report; the rest is left to
 // utf8_decode.
 static void decode_utf8(struct str s, struct decoded *out)
@@ -82,12 +92,9 @@ static void decode_utf8(struct str s, struct decoded *out)
                 utf8_decode((struct str){(const char *)p, (size_t)(end - p)}, &len);
             n = put_code_point(unit, n, cp);
             p += len;
-            if (cp == 0xFFFD &&
-                len == 1) { // one loss for all that is left of a character
+            if (cp == 0xFFFD && len == 1) {
                 out->lost++;
-                for (int rest = 0; rest < 2 && p < end && (*p & 0xC0) == 0x80; rest++) {
-                    p++;
-                }
+                p = after_remains(p, end);
             }
         }
     }

@@ -40,7 +40,7 @@ check_command() { # transcript, command, output wanted
         pass
         echo "changed: $1: $2"
     else
-        fail "$1: $2" "cd $folder; QINGDAN_RULES=$QINGDAN_RULES; $2" \
+        fail "$1: $2" "cd $folder; PATH=${program%/*}:\$PATH QINGDAN_RULES=$QINGDAN_RULES; $2" \
             "$(diff <(echo "$3") <(echo "$got") | sed '1d')"
     fi
 }

@@ -18,7 +18,7 @@ check "clang-format" clang-format --dry-run -Werror "${sources[@]}"
 mapfile -t units < <(git ls-files 'src/*.c')
 flags=(-std=c11 -D_POSIX_C_SOURCE=200809L '-DVERSION="0"' '-DDATA_FOLDER="/"'
        '-DLOCALE_FOLDER="/"' -Isrc -Ibuild/gen)
-tidy() {
+tidy() { # prints what it finds; errors end in status 1
     printf '%s\n' "${units[@]}" | xargs -P 2 -n 8 sh -c 'clang-tidy --quiet "$@" -- '"$(printf "'%s' " "${flags[@]}")"' 2>/dev/null' sh
 }
 check "clang-tidy" tidy

@@ -112,8 +112,7 @@ enum status command_extract(struct session *s)
         put_facts(&x);
         put_outline(&x);
         put_paragraphs(&x);
-        ok = file_write(&s->diags, STR(""), buf_str(&x.out));
-        buf_free(&x.out);
+        (void)session_write(s, &x.out);
     }
     pipeline_close(&p);
     return ok ? STATUS_PASSED : STATUS_INPUT;

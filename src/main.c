@@ -24,11 +24,7 @@ static enum status run(struct session *s)
     }
     struct buf out = {0};
     cli_help(&out);
-    bool ok = file_write(&s->diags, STR(""), buf_str(&out));
-    buf_free(&out);
-    if (!ok) {
-        return STATUS_INTERNAL;
-    }
+    (void)session_write(s, &out);
     return s->options.command == COMMAND_HELP ? STATUS_PASSED : STATUS_USAGE;
 }
 
@@ -43,6 +39,7 @@ int main(int argc, char **argv)
     enum status status = STATUS_USAGE;
     if (cli_parse(&s.arena, &s.diags, argc, argv, &s.options)) {
         status = run(&s);
+        status = s.write_failed ? STATUS_INTERNAL : status;
     } else {
         session_print(&s, &s.diags, SEVERITY_ERROR);
     }

@@ -55,8 +55,7 @@ static void say_counts(struct session *s, const struct pipeline *p)
                 p->pack.folder.p, p->pack.items.n, p->pack.sets.n, p->pack.guards.n,
                 s->diags.warnings);
     }
-    (void)file_write(&s->diags, STR(""), buf_str(&out));
-    buf_free(&out);
+    (void)session_write(s, &out);
 }
 
 enum status command_rules_check(struct session *s)
@@ -130,8 +129,7 @@ static void test_example(struct session *s, const struct pipeline *p, uint32_t i
                 verdict_name(got));
         safe_put(&out, e->text);
         buf_byte(&out, '\n');
-        (void)file_write(&s->diags, STR(""), buf_str(&out));
-        buf_free(&out);
+        (void)session_write(s, &out);
     }
 }
 
@@ -157,8 +155,7 @@ static void say_tally(struct session *s, const struct tally *t)
     buf_fmt(&out,
             say("examples: %u ok, %u noisy, %u missed, %u todo (%u of them work)\n"),
             t->ok, t->noisy, t->missed, t->todo, t->todo_ok);
-    (void)file_write(&s->diags, STR(""), buf_str(&out));
-    buf_free(&out);
+    (void)session_write(s, &out);
 }
 
 enum status command_rules_test(struct session *s)

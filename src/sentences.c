@@ -109,8 +109,7 @@ static void say_miss(struct session *s, const struct fields *f, enum verdict got
             f->degree.p, (int)f->verdict.n, f->verdict.p, verdict_name(got));
     safe_put(&out, f->text);
     buf_byte(&out, '\n');
-    (void)file_write(&s->diags, STR(""), buf_str(&out));
-    buf_free(&out);
+    (void)session_write(s, &out);
 }
 
 static void judge_row(struct session *s, const struct pipeline *p,
@@ -163,8 +162,7 @@ static void say_table(struct session *s, const struct sentence_table *t)
     if (t->bad) {
         buf_fmt(&out, say("%u rows could not be read\n"), t->bad);
     }
-    (void)file_write(&s->diags, STR(""), buf_str(&out));
-    buf_free(&out);
+    (void)session_write(s, &out);
 }
 
 bool test_sentences(struct session *s, const struct pipeline *p)

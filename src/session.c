@@ -31,6 +31,16 @@ void session_print(struct session *s, const struct diags *d, enum severity least
     (void)s;
 }
 
+bool session_write(struct session *s, struct buf *out)
+{
+    struct diags d = {.arena = &s->arena};
+    bool ok = file_write(&d, STR(""), buf_str(out));
+    session_print(s, &d, SEVERITY_ERROR);
+    buf_free(out);
+    s->write_failed = s->write_failed || !ok;
+    return ok;
+}
+
 static struct str in_data_folders(struct arena *a)
 {
     const char *home = getenv("XDG_DATA_HOME");

@@ -1,6 +1,7 @@
 // session.h: what every command needs: options, messages, the pack, the list of inputs.
 #pragma once
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "cli.h"
 #include "pipeline.h"
@@ -9,12 +10,16 @@ struct session {
     struct arena arena; // lives as long as the run
     struct options options;
     struct diags diags; // faults of command line and rules
+    bool write_failed;  // some output could not be written: status 5
     enum lang lang;
 };
 
 // Prints the diagnostics of at least `least` to standard error. Source lines that are
 // not kept are read back from the files named.
 void session_print(struct session *s, const struct diags *d, enum severity least);
+
+// Writes a whole output to standard output; says why when it cannot. Frees the buffer.
+bool session_write(struct session *s, struct buf *out);
 
 // The pack's folder: --rules, $QINGDAN_RULES, beside the working folder, beside the
 // program, in the data folders. `why` receives which.

@@ -24,14 +24,15 @@ static enum lang lang_of_environment(void)
 enum lang say_in(enum lang wanted, const char *folder)
 {
     enum lang lang = wanted == LANG_AUTO ? lang_of_environment() : wanted;
-    if (lang == LANG_ZH) {
-        (void)setlocale(LC_MESSAGES, "C.UTF-8");
-        (void)setenv("LANGUAGE", "zh_CN", 1);
-        if (folder) {
-            (void)bindtextdomain("qingdan", folder);
-        }
+    if (folder) {
+        (void)bindtextdomain("qingdan", folder);
         (void)bind_textdomain_codeset("qingdan", "UTF-8");
         (void)textdomain("qingdan");
+    }
+    if (lang == LANG_ZH) {
+        (void)setlocale(LC_MESSAGES, "C.UTF-8");
+        (void)setlocale(LC_CTYPE, "C.UTF-8"); // strerror() in Chinese needs it
+        (void)setenv("LANGUAGE", "zh_CN", 1);
     } else {
         (void)setlocale(LC_MESSAGES, "C");
     }

@@ -1,6 +1,8 @@
 // guards.c: whether a hit counts, and if not, why.
 #include "judge/state.h"
 
+#include "base/utf8.h"
+
 static bool is_clause_end(uint16_t u)
 {
     return u == ',' || u == ':' || u == ';' || u == 0x3002 || u == '!' || u == '?' ||
@@ -99,6 +101,51 @@ static bool friend_near(const struct state *s, uint32_t item, const struct hit *
     return false;
 }
 
+// The year that begins at `i`, as 2022年; 0 when none does.
+static int year_at(const struct doc *d, struct span s, uint32_t i)
+{
+    int year = 0;
+    for (uint32_t k = 0; k < 4; k++) {
+        if (i + k >= s.end || !unit_is_digit(d->unit[i + k])) {
+            return 0;
+        }
+        year = year * 10 + d->unit[i + k] - '0';
+    }
+    bool is_year = i + 4 < s.end && d->unit[i + 4] == 0x5E74; // 年
+    return is_year && year >= 1990 && year < 2100 ? year : 0;
+}
+
+static bool since(const struct doc *d, struct span s, uint32_t i)
+{
+    static const uint16_t after[] = {0x4EE5, 0x8D77, 0x81F3, 0x5E95}; // 以(来) 起 至 底
+    for (uint32_t k = i + 5; k < s.end && k < i + 9; k++) {
+        for (size_t w = 0; w < sizeof after / sizeof *after; w++) {
+            if (d->unit[k] == after[w]) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+// A sentence that opens with another year, and names the report's own nowhere, tells that
+// year's work: 2022年编制清单18项. Next year's is a plan. "Since 2022" is not meant.
+static int other_year(const struct doc *d, struct span sentence)
+{
+    int own = d->facts.year;
+    int first = 0;
+    for (uint32_t i = sentence.start; own && i < sentence.end; i++) {
+        int year = year_at(d, sentence, i);
+        if (year == own) {
+            return 0;
+        }
+        if (year && i <= sentence.start + 2 && !since(d, sentence, i)) {
+            first = year;
+        }
+    }
+    return first;
+}
+
 struct verdict_on_hit hit_verdict(const struct state *s, uint32_t item,
                                   const struct hit *hit)
 {
@@ -113,6 +160,12 @@ struct verdict_on_hit hit_verdict(const struct state *s, uint32_t item,
     }
     if (only_in_title(s->doc, hit->head)) {
         return refused("title", str_of(say("is only the name of a document")));
+    }
+    int year = other_year(s->doc, sentence->span);
+    if (year) {
+        return year > s->doc->facts.year
+                   ? refused("planned", str_of(say("is only planned")))
+                   : refused("other-year", str_of(say("is about another year")));
     }
     if (friend_near(s, item, hit)) {
         return refused("friend", str_of(say("is about something else")));

@@ -168,6 +168,9 @@ void judge_causes(struct state *s, uint32_t index, struct item_result *r)
         return;
     }
     bool full = with * 2 >= s->problems.n && with > 0;
+    if (r->evidence.n == 0) {
+        show_role(s, r, ROLE_SHORTCOMINGS); // a cause stands there, but at none of them
+    }
     conclude(r, full ? VERDICT_PRESENT : VERDICT_WEAK,
              weak_points(s, r, with, s->problems.n),
              arena_fmt(s->a, say("%u of %u shortcomings have a cause"), with,
@@ -264,12 +267,14 @@ static bool in_opening(const struct doc *d, const struct sentence *s)
     return s->role == ROLE_PREAMBLE && d->paras.at[s->para].kind == PARA_BODY;
 }
 
-static uint32_t han_of_opening(const struct doc *d)
+static uint32_t han_of_opening(const struct doc *d, uint32_t *first)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < d->sentences.n; i++) {
-        n +=
-            in_opening(d, &d->sentences.at[i]) ? han_in(d, d->sentences.at[i].span) : 0;
+        if (in_opening(d, &d->sentences.at[i])) {
+            *first = n == 0 ? i : *first;
+            n += han_in(d, d->sentences.at[i].span);
+        }
     }
     return n;
 }
@@ -278,7 +283,8 @@ void judge_lead(struct state *s, uint32_t index, struct item_result *r)
 {
     const struct item *item = rule_of(s, index);
     uint32_t good = 0;
-    uint32_t han = han_of_opening(s->doc);
+    uint32_t first_sentence = 0;
+    uint32_t han = han_of_opening(s->doc, &first_sentence);
     for (uint32_t i = 0; i < item->aspects.n; i++) {
         const struct hit *first = NULL;
         for (uint32_t k = s->item_hits[index]; k < s->item_hits[index + 1] && !first;
@@ -299,6 +305,9 @@ void judge_lead(struct state *s, uint32_t index, struct item_result *r)
         }
     }
     bool full = good == item->aspects.n;
+    if (good == 0 && han >= item->min_chars) {
+        add_evidence(s, r, s->doc->sentences.at[first_sentence].span, first_sentence, STR(""));
+    }
     if (full || good > 0 || han >= item->min_chars) {
         conclude(r, full ? VERDICT_PRESENT : VERDICT_WEAK,
                  weak_points(s, r, good, item->aspects.n),

@@ -92,6 +92,7 @@ static bool plausible_unit(unsigned u)
 {
     return (u >= 0x4E00 && u <= 0x9FFF) || (u >= ' ' && u < 0x7F) ||
            (u >= '\t' && u <= '\r') || (u >= 0x3000 && u <= 0x303F) ||
+           (u >= 0xA0 && u <= 0x24F) || (u >= 0xE000 && u <= 0xF8FF) ||
            (u >= 0xFF00 && u <= 0xFFEF) || (u >= 0x2010 && u <= 0x2030) || u == 0xB7;
 }
 

@@ -50,7 +50,7 @@ static bool only_in_title(const struct doc *d, struct span head)
 {
     for (uint32_t i = 0; i < d->named.n; i++) {
         const struct named *n = &d->named.at[i];
-        if (span_holds(n->span, head)) {
+        if (n->span.start <= head.start && head.start < n->span.end) {
             return !n->made;
         }
         if (n->span.start > head.start) {
@@ -115,10 +115,12 @@ static int year_at(const struct doc *d, struct span s, uint32_t i)
     return is_year && year >= 1990 && year < 2100 ? year : 0;
 }
 
-static bool since(const struct doc *d, struct span s, uint32_t i)
+// Does the year only date something else: 2022年以来, 2021年定下的安排?
+static bool dates_something(const struct doc *d, struct span s, uint32_t i)
 {
-    static const uint16_t after[] = {0x4EE5, 0x8D77, 0x81F3, 0x5E95}; // 以(来) 起 至 底
-    for (uint32_t k = i + 5; k < s.end && k < i + 9; k++) {
+    enum { REACH = 9 };
+    static const uint16_t after[] = {0x4EE5, 0x8D77, 0x81F3, 0x7684}; // 以(来) 起 至 的
+    for (uint32_t k = i + 5; k < s.end && k < i + REACH; k++) {
         for (size_t w = 0; w < sizeof after / sizeof *after; w++) {
             if (d->unit[k] == after[w]) {
                 return true;
@@ -128,8 +130,9 @@ static bool since(const struct doc *d, struct span s, uint32_t i)
     return false;
 }
 
-// A sentence that opens with another year, and names the report's own nowhere, tells that
-// year's work: 2022年编制清单18项. Next year's is a plan. "Since 2022" is not meant.
+// A sentence that opens with another year, and names the report's own nowhere, tells
+// that year's work: 2022年编制清单18项. Next year's is a plan. "Since 2022" is not
+// meant.
 static int other_year(const struct doc *d, struct span sentence)
 {
     int own = d->facts.year;
@@ -139,7 +142,7 @@ static int other_year(const struct doc *d, struct span sentence)
         if (year == own) {
             return 0;
         }
-        if (year && i <= sentence.start + 2 && !since(d, sentence, i)) {
+        if (year && i == sentence.start && !dates_something(d, sentence, i)) {
             first = year;
         }
     }

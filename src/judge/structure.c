@@ -306,7 +306,8 @@ void judge_lead(struct state *s, uint32_t index, struct item_result *r)
     }
     bool full = good == item->aspects.n;
     if (good == 0 && han >= item->min_chars) {
-        add_evidence(s, r, s->doc->sentences.at[first_sentence].span, first_sentence, STR(""));
+        add_evidence(s, r, s->doc->sentences.at[first_sentence].span, first_sentence,
+                     STR(""));
     }
     if (full || good > 0 || han >= item->min_chars) {
         conclude(r, full ? VERDICT_PRESENT : VERDICT_WEAK,

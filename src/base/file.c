@@ -189,6 +189,17 @@ static bool write_temporary(struct str path, struct str temporary, struct str by
     return true;
 }
 
+// A pipe or device cannot be renamed over: it is written as it is.
+static bool write_in_place(struct str path, struct str bytes)
+{
+    int fd = open(path.p, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (fd < 0) {
+        return false;
+    }
+    bool ok = write_all(fd, bytes);
+    return close(fd) == 0 && ok;
+}
+
 bool file_write(struct diags *d, struct str path, struct str bytes)
 {
     bool ok;

@@ -47,7 +47,7 @@ check_command() { # transcript, command, output wanted
 
 # Reads the transcript into commands and the output of each, and runs them in their order.
 check_transcript() {
-    local line command= want=
+    local line command='' want=''
     folder=$shown/$(basename "$1" .txt)
     samples "$folder"
     : >"$folder.got"
@@ -55,7 +55,7 @@ check_transcript() {
         case $line in
         '$ '* | '# '* | '')
             [ -z "$command" ] || check_command "$1" "$command" "$want"
-            command= want=
+            command='' want=''
             ;;&
         '$ '*) command=${line#\$ } ;;
         '# '* | '') echo "$line" >>"$folder.got" ;;

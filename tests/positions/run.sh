@@ -12,7 +12,7 @@ fi
 
 # Name of the case, `-q` to look at the quotations only, then the inputs. Every report counts.
 check() {
-    local result=$shown/$1.json option= said bad report
+    local result=$shown/$1.json option='' said bad report
     shift
     if [ "$1" = -q ]; then
         option=-q

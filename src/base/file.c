@@ -210,7 +210,9 @@ bool file_write(struct diags *d, struct str path, struct str bytes)
         struct str target = arena_copy(&scratch, path);
         struct str temporary =
             arena_fmt(&scratch, "%s.%ld.tmp", target.p, (long)getpid());
-        ok = write_temporary(target, temporary, bytes);
+        ok = file_kind(target) == FILE_OTHER
+                 ? write_in_place(target, bytes)
+                 : write_temporary(target, temporary, bytes);
     }
     if (!ok) {
         fail(d, DIAG_OUTPUT_WRITE, path, strerror(errno));

@@ -23,6 +23,16 @@ static const struct command_row commands[] = {
      SAY_LATER("check a pack of rules")},
     {"rules", "test", COMMAND_RULES_TEST, "[PACK]",
      SAY_LATER("run the examples written beside the rules")},
+    {"rules", "list", COMMAND_RULES_LIST, "[PACK]", SAY_LATER("list the items")},
+    {"rules", "explain", COMMAND_RULES_EXPLAIN, "[ID] [PACK]",
+     SAY_LATER("say in words what an item asks for (without ID: all items)")},
+    {"rules", "diff", COMMAND_RULES_DIFF, "OLD NEW",
+     SAY_LATER("what changed between two packs, and on which reports")},
+    {"rules", "coverage", COMMAND_RULES_COVERAGE, "[PACK]",
+     SAY_LATER("which items cover which clauses of the law")},
+    {"rules", "new", COMMAND_RULES_NEW, "ID", SAY_LATER("print a new item to fill in")},
+    {"rules", "schema", COMMAND_RULES_SCHEMA, "",
+     SAY_LATER("print a JSON Schema of rule files, for editors")},
     {"help", NULL, COMMAND_HELP, "", SAY_LATER("this text")},
     {"version", NULL, COMMAND_VERSION, "", SAY_LATER("versions and the pack in use")},
 };
@@ -61,6 +71,20 @@ static bool set_sentences(struct arena *a, struct options *o, struct str v)
 {
     (void)a;
     o->sentences = v;
+    return v.n > 0;
+}
+
+static bool set_corpus(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    o->corpus = v;
+    return v.n > 0;
+}
+
+static bool set_kind(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    o->kind = v;
     return v.n > 0;
 }
 
@@ -190,6 +214,14 @@ static bool set_quiet(struct arena *a, struct options *o, struct str v)
     return true;
 }
 
+static bool set_watch(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    (void)v;
+    o->watch = true;
+    return true;
+}
+
 static bool set_help(struct arena *a, struct options *o, struct str v)
 {
     (void)a;
@@ -243,6 +275,12 @@ static const struct option_row options[] = {
      SAY_LATER("rules test: all, odd or even rows of --sentences")},
     {"--items", "LIST", set_items,
      SAY_LATER("rules test: only these items, for example D03,E01")},
+    {"--corpus", "DIR", set_corpus,
+     SAY_LATER("rules test, rules diff: also judge all reports of a folder")},
+    {"--kind", "KIND", set_kind,
+     SAY_LATER("rules new: kind of the item (content)")},
+    {"--watch", NULL, set_watch,
+     SAY_LATER("score, rules check, rules test: again whenever a file is saved")},
     {"--quiet", NULL, set_quiet, SAY_LATER("no notes and warnings about the inputs")},
     {"--verbose", NULL, set_verbose, SAY_LATER("more detail")},
     {"--help", NULL, set_help, SAY_LATER("this text")},
@@ -314,7 +352,7 @@ static bool take_command(struct arena *a, struct diags *d, char **argv, int *i,
         }
     }
     return first_word
-               ? usage(d, a, SAY_LATER("which command of 'rules'? check or test"), word)
+               ? usage(d, a, SAY_LATER("which command of 'rules'? see 'qingdan help'"), word)
                : usage(d, a, SAY_LATER("unknown command"), word);
 }
 

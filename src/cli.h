@@ -21,6 +21,12 @@ enum command {
     COMMAND_EXTRACT,
     COMMAND_RULES_CHECK,
     COMMAND_RULES_TEST,
+    COMMAND_RULES_LIST,
+    COMMAND_RULES_EXPLAIN,
+    COMMAND_RULES_DIFF,
+    COMMAND_RULES_COVERAGE,
+    COMMAND_RULES_NEW,
+    COMMAND_RULES_SCHEMA,
     COMMAND_AGREE,
     COMMAND_HELP,
     COMMAND_VERSION,
@@ -37,7 +43,7 @@ struct options {
     VEC(struct str)
     inputs; // files, folders, "-"; for rules: the pack; for agree: GOLD first
     VEC(struct output) outputs;
-    struct str rules, body, encoding, files_from, sentences, items;
+    struct str rules, body, encoding, files_from, sentences, items, corpus, kind;
     int year;
     int32_t min_score_h; // -1 = the pack's pass mark
     enum finding_severity fail_on;
@@ -47,7 +53,7 @@ struct options {
     enum lang lang;
     enum rows rows;
     int width; // 0 = the terminal's
-    bool bom, verbose, quiet;
+    bool bom, verbose, quiet, watch;
 };
 
 // False: a usage diagnostic (U001) was added.

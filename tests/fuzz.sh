@@ -55,7 +55,7 @@ mutate() { # file, array of words by name, array of sources by name
     8)
         pick ${#words[@]}; n=$picked
         pick 3000
-        yes "${words[n]}" | head -n "$picked" | tr -d '\n' >"$work/bytes"
+        yes -- "${words[n]}" | head -n "$picked" | tr -d '\n' >"$work/bytes"
         splice "$1" "$at" 0
         ;;
     9) pick ${#sources[@]}; tail -c +$((at + 1)) "${sources[picked]}" >"$work/bytes"; splice "$1" "$at" "$size" ;;

@@ -60,6 +60,12 @@ X(RULE_NO_BASIS, "R050", WARNING, "the item '%s' names no basis")
 X(RULE_NO_EXAMPLES, "R051", WARNING, "the item '%s' has no example of %s")
 X(RULE_UNUSED_SET, "R052", WARNING, "the set '%s' is used nowhere")
 X(RULE_TRADITIONAL, "R053", WARNING, "Traditional characters in a pattern: texts are folded to Simplified before matching")
+X(PATTERN_NEVER, "R054", WARNING, "this can never count: %s")
+X(PATTERN_ALWAYS, "R055", WARNING, "this is found in nearly every text: %s")
+X(PATTERN_SUBSUMED, "R056", WARNING, "this adds nothing: where it stands, '%s' stands too")
+X(PATTERN_SHARED, "R057", NOTE, "this is a core of '%s' as well")
+X(SET_SHADOWED, "R058", WARNING, "every word of the set '%s' is also in the set '%s' beside it")
+X(COVERAGE_ITEM, "R059", WARNING, "the pack holds no item '%s' yet")
 
 // Judging
 X(JUDGE_LIMIT, "J001", WARNING, "the expression '%s' ran into its limit here; what rests on it could not be judged")

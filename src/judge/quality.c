@@ -107,7 +107,7 @@ void judge_duty(struct state *s, uint32_t index, struct item_result *r)
 
 // --- the plan answers the problems ---
 
-static bool theme_in(const struct state *s, const cue_list *words,
+static bool theme_in(const struct state *s, const struct cue_list *words,
                      const point_list *points, struct point *where)
 {
     struct span found;

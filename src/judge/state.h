@@ -8,19 +8,22 @@
 struct cue {
     VEC(struct ustr) pieces;
 };
-typedef VEC(struct cue) cue_list;
+struct cue_list {
+    VEC(struct cue) list; // ordered by first unit
+    uint64_t first[16];   // filter: low ten bits of the first units
+};
 
 struct guard_words {
-    cue_list before, after, unless;
+    struct cue_list before, after, unless;
 };
 
 struct theme_words {
-    cue_list problem, answer;
+    struct cue_list problem, answer;
 };
 
 struct judge_words {
     VEC(struct guard_words) guards; // as pack.guards
-    VEC(cue_list) groups;           // as pack.groups
+    VEC(struct cue_list) groups;    // as pack.groups
     VEC(struct theme_words) themes; // of the KIND_ANSWERS item
 };
 
@@ -59,10 +62,10 @@ struct state {
 };
 
 // --- words.c ---
-bool cue_in(const struct doc *d, const cue_list *cues, struct span where,
+bool cue_in(const struct doc *d, const struct cue_list *cues, struct span where,
             struct span *found);
 void cues_prepare(struct arena *a, const word_list *words, fold_fn *fold,
-                  cue_list *out);
+                  struct cue_list *out);
 
 // --- guards.c ---
 struct span clause_around(const struct doc *d, struct span sentence, struct span at);

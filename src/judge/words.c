@@ -1,6 +1,8 @@
 // words.c: cue words, folded once per run, found by plain search in short stretches.
 #include "judge/state.h"
 
+#include <stdlib.h>
+
 static void split(struct arena *a, struct str word, fold_fn *fold, struct cue *out)
 {
     size_t from = 0;
@@ -18,14 +20,33 @@ static void split(struct arena *a, struct str word, fold_fn *fold, struct cue *o
     }
 }
 
-void cues_prepare(struct arena *a, const word_list *words, fold_fn *fold, cue_list *out)
+static int by_first_unit(const void *a, const void *b)
+{
+    const struct cue *x = a;
+    const struct cue *y = b;
+    uint16_t u = x->pieces.at[0].p[0];
+    uint16_t v = y->pieces.at[0].p[0];
+    return u < v ? -1 : u > v;
+}
+
+void cues_prepare(struct arena *a, const word_list *words, fold_fn *fold,
+                  struct cue_list *out)
 {
     for (uint32_t i = 0; i < words->n; i++) {
-        split(a, words->at[i], fold, vec_add(a, out));
+        struct cue cue = {0};
+        split(a, words->at[i], fold, &cue);
+        if (cue.pieces.n) {
+            uint16_t first = cue.pieces.at[0].p[0];
+            out->first[first % 1024 / 64] |= UINT64_C(1) << first % 64;
+            vec_push(a, &out->list, cue);
+        }
+    }
+    if (out->list.n) {
+        qsort(out->list.at, out->list.n, sizeof *out->list.at, by_first_unit);
     }
 }
 
-static bool piece_at(const struct doc *d, struct ustr piece, struct span where,
+static bool piece_in(const struct doc *d, struct ustr piece, struct span where,
                      uint32_t *at)
 {
     for (; *at + piece.n <= where.end; (*at)++) {
@@ -37,29 +58,54 @@ static bool piece_at(const struct doc *d, struct ustr piece, struct span where,
     return false;
 }
 
+// The first piece stands at `at`; the others follow somewhere in `where`.
 static bool cue_at(const struct doc *d, const struct cue *cue, struct span where,
-                   struct span *found)
+                   uint32_t at, struct span *found)
 {
-    uint32_t at = where.start;
-    for (uint32_t i = 0; i < cue->pieces.n; i++) {
-        if (!piece_at(d, cue->pieces.at[i], where, &at)) {
+    struct ustr head = cue->pieces.at[0];
+    if (at + head.n > where.end ||
+        memcmp(d->unit + at, head.p, head.n * sizeof *head.p) != 0) {
+        return false;
+    }
+    found->start = at;
+    at += (uint32_t)head.n;
+    for (uint32_t i = 1; i < cue->pieces.n; i++) {
+        if (!piece_in(d, cue->pieces.at[i], where, &at)) {
             return false;
-        }
-        if (i == 0) {
-            found->start = at;
         }
         at += (uint32_t)cue->pieces.at[i].n;
     }
     found->end = at;
-    return cue->pieces.n > 0;
+    return true;
 }
 
-bool cue_in(const struct doc *d, const cue_list *cues, struct span where,
+static uint32_t first_cue(const struct cue_list *cues, uint16_t unit)
+{
+    uint32_t low = 0, high = cues->list.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (cues->list.at[middle].pieces.at[0].p[0] < unit) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+bool cue_in(const struct doc *d, const struct cue_list *cues, struct span where,
             struct span *found)
 {
-    for (uint32_t i = 0; i < cues->n; i++) {
-        if (cue_at(d, &cues->at[i], where, found)) {
-            return true;
+    for (uint32_t at = where.start; cues->list.n && at < where.end; at++) {
+        uint16_t unit = d->unit[at];
+        if (!(cues->first[unit % 1024 / 64] >> unit % 64 & 1)) {
+            continue;
+        }
+        for (uint32_t i = first_cue(cues, unit);
+             i < cues->list.n && cues->list.at[i].pieces.at[0].p[0] == unit; i++) {
+            if (cue_at(d, &cues->list.at[i], where, at, found)) {
+                return true;
+            }
         }
     }
     return false;
@@ -76,7 +122,7 @@ const struct judge_words *judge_prepare(struct arena *a, const struct pack *pack
         cues_prepare(a, &pack->guards.at[i].unless, fold, &g->unless);
     }
     for (uint32_t i = 0; i < pack->groups.n; i++) {
-        cue_list *g = vec_add(a, &w->groups);
+        struct cue_list *g = vec_add(a, &w->groups);
         cues_prepare(a, &pack->groups.at[i].words, fold, g);
     }
     for (uint32_t i = 0; i < pack->items.n; i++) {

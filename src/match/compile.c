@@ -337,12 +337,26 @@ static void enter_starts(struct starts *s, const struct sequence *seq, int depth
     }
 }
 
+static void enter_needs(struct compiler *c, struct part *part)
+{
+    for (uint32_t i = 1; i < part->sequence.elements.n; i++) {
+        const struct element *e = &part->sequence.elements.at[i];
+        if (e->kind == ELEMENT_LITERAL) {
+            vec_push(c->arena, &part->need_literals, e->id);
+        } else if (e->kind == ELEMENT_SET &&
+                   set_is_words(&c->program->sets.at[e->id])) {
+            vec_push(c->arena, &part->need_sets, e->id);
+        }
+    }
+}
+
 static bool enter_parts(struct compiler *c)
 {
     struct program *p = c->program;
     bool ok = true;
     for (uint32_t i = 0; i < p->parts.n; i++) {
         struct starts s = {c, i, false};
+        enter_needs(c, &p->parts.at[i]);
         enter_starts(&s, &p->parts.at[i].sequence, 0);
         if (s.deep) {
             diag_add(c->diags, DIAG_RULE_CYCLE, (struct place){c->pack->folder, 0, 0},

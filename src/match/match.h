@@ -19,6 +19,11 @@ const struct program *match_compile(struct arena *a, struct diags *d,
 void match_scan(struct arena *a, const struct program *program, const struct doc *doc,
                 struct hits *out);
 
+// Warns of patterns that can never count, are found nearly everywhere or repeat others,
+// and notes cores that two items share. For rule authors: no run needs it.
+void match_warn(struct arena *a, struct diags *d, const struct pack *pack,
+                const struct program *program, fold_fn *fold);
+
 // Appends the version of the expression library, one line.
 struct buf;
 void match_versions(struct buf *out);

@@ -45,6 +45,12 @@ struct set {
     int flattened;                // compiling: 0 no, 1 under way, 2 done
 };
 
+// Does the set hold words only, at least one of which must stand there?
+static inline bool set_is_words(const struct set *set)
+{
+    return !set->optional && set->phrases.n == 0;
+}
+
 struct expression; // pcre.c
 
 struct part {
@@ -52,6 +58,8 @@ struct part {
     struct sequence sequence; // empty for an expression
     const struct expression *expression;
     id_list patterns; // patterns that ask for it
+    // Words without which it cannot stand in a sentence, the first element aside.
+    id_list need_literals, need_sets;
 };
 
 struct group_of_parts {
@@ -153,3 +161,22 @@ enum expression_result expression_find(const struct expression *e,
 struct str expression_source(const struct expression *e);
 void expression_free(const struct expression *e);
 void expression_versions(struct buf *out);
+
+// --- imply.c: what stands wherever something else stands ---
+
+// The words any of which is the whole part; false when the part is more than one word.
+bool part_words(const struct program *p, uint32_t part, id_list *words);
+// True when wherever the part stands one of the words stands inside it.
+bool part_implies(const struct program *p, uint32_t part, const id_list *words);
+// The same for a pattern; with `head`, inside its first part.
+bool pattern_implies(const struct program *p, const struct compiled_pattern *pattern,
+                     const id_list *words, bool head);
+bool pattern_has_figure(const struct program *p,
+                        const struct compiled_pattern *pattern);
+
+// The pattern as it stands in the rules.
+const struct pattern *pattern_source(const struct pack *pack,
+                                     const struct compiled_pattern *pattern);
+
+// --- repeat.c: patterns and sets that repeat others ---
+void warn_repeats(struct diags *d, const struct pack *pack, const struct program *p);

@@ -63,21 +63,53 @@ static bool match_set(struct attempt *t, uint32_t id, const struct rest *next,
     return set->optional && match_from(t, next, at);
 }
 
-static bool ends_clause(uint16_t u)
+// Can the element begin where this word stands?
+static bool begins_with(const struct scanner *s, const struct element *e, uint32_t word)
 {
-    return u == ',' || u == ':';
+    return e->kind == ELEMENT_LITERAL
+               ? e->id == word
+               : holds_set(&s->program->literals.at[word], e->id);
+}
+
+// Words only: the places to try are the hits of the one pass over the text.
+static bool match_gap_to_word(struct attempt *t, const struct element *e,
+                              const struct rest *next, struct span reach)
+{
+    const struct literal_hits *hits = &t->s->literals;
+    uint32_t tried = UINT32_MAX;
+    for (uint32_t i = hits->from[reach.start]; i < hits->from[reach.end + 1]; i++) {
+        uint32_t at = hits->list.at[i].start;
+        if (at != tried && begins_with(t->s, e, hits->list.at[i].literal)) {
+            tried = at;
+            if (match_from(t, next, at)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_words_only(const struct scanner *s, const struct element *e)
+{
+    return e->kind == ELEMENT_LITERAL ||
+           (e->kind == ELEMENT_SET && set_is_words(&s->program->sets.at[e->id]));
 }
 
 static bool match_gap(struct attempt *t, const struct element *gap,
                       const struct rest *next, uint32_t at)
 {
-    for (uint32_t i = 0; i <= gap->id && at + i <= t->s->window.end; i++) {
-        if (match_from(t, next, at + i)) {
+    uint32_t end = at + gap->id;
+    if (gap->in_clause && t->s->clause_end[at] < end) {
+        end = t->s->clause_end[at];
+    }
+    end = end < t->s->window.end ? end : t->s->window.end;
+    const struct element *e = &next->sequence->elements.at[next->i];
+    if (is_words_only(t->s, e)) {
+        return match_gap_to_word(t, e, next, (struct span){at, end});
+    }
+    for (uint32_t i = at; i <= end; i++) {
+        if (match_from(t, next, i)) {
             return true;
-        }
-        if (at + i < t->s->window.end && gap->in_clause &&
-            ends_clause(t->s->doc->unit[at + i])) {
-            return false;
         }
     }
     return false;
@@ -133,7 +165,9 @@ static struct part_state *state_of(struct scanner *s, uint32_t part)
 {
     struct part_state *state = &s->parts[part];
     if (state->sentence != s->sentence + 1) {
-        *state = (struct part_state){.sentence = s->sentence + 1};
+        state->sentence = s->sentence + 1;
+        state->last_start = 0;
+        state->n = 0;
     }
     return state;
 }
@@ -159,8 +193,43 @@ static void gave_up(struct scanner *s, uint32_t part, struct str source)
     }
 }
 
+static bool has_needs(const struct scanner *s, const struct part *part)
+{
+    for (uint32_t i = 0; i < part->need_literals.n; i++) {
+        if (s->literal_seen[part->need_literals.at[i]] != s->sentence + 1) {
+            return false;
+        }
+    }
+    for (uint32_t i = 0; i < part->need_sets.n; i++) {
+        if (s->set_seen[part->need_sets.at[i]] != s->sentence + 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Marks the words of the sentence, so that parts that need others are not even tried.
+static void mark_words(struct scanner *s)
+{
+    uint32_t end = s->literals.from[s->window.end];
+    for (uint32_t i = s->literals.from[s->window.start]; i < end; i++) {
+        uint32_t id = s->literals.list.at[i].literal;
+        const struct literal *literal = &s->program->literals.at[id];
+        if (s->literal_seen[id] == s->sentence + 1) {
+            continue;
+        }
+        s->literal_seen[id] = s->sentence + 1;
+        for (uint32_t k = 0; k < literal->sets.n; k++) {
+            s->set_seen[literal->sets.at[k]] = s->sentence + 1;
+        }
+    }
+}
+
 static void try_part(struct scanner *s, uint32_t part, uint32_t at)
 {
+    if (!has_needs(s, &s->program->parts.at[part])) {
+        return;
+    }
     struct part_state *state = state_of(s, part);
     if (state->last_start == at + 1) {
         return; // two words begin here and both ask for it
@@ -210,6 +279,7 @@ static void try_expression(struct scanner *s, uint32_t part)
 static void find_parts(struct scanner *s)
 {
     const struct program *p = s->program;
+    mark_words(s);
     for (uint32_t at = s->window.start; at < s->window.end; at++) {
         for (uint32_t i = s->literals.from[at]; i < s->literals.from[at + 1]; i++) {
             const struct literal *word =
@@ -226,6 +296,19 @@ static void find_parts(struct scanner *s)
     for (uint32_t i = 0; i < p->free_expressions.n; i++) {
         try_expression(s, p->free_expressions.at[i]);
     }
+}
+
+// For each unit the next end of a clause at or behind it.
+static const uint32_t *clause_ends(struct arena *a, const struct doc *doc)
+{
+    uint32_t *ends = arena_array(a, uint32_t, doc->n + 1);
+    uint32_t next = doc->n;
+    ends[doc->n] = next;
+    for (uint32_t i = doc->n; i-- > 0;) {
+        next = doc->unit[i] == ',' || doc->unit[i] == ':' ? i : next;
+        ends[i] = next;
+    }
+    return ends;
 }
 
 static int by_item_and_place(const void *a, const void *b)
@@ -255,6 +338,9 @@ void match_scan(struct arena *a, const struct program *program, const struct doc
     for (uint32_t i = 0; i < doc->figures.n; i++) {
         s.figure_at[doc->figures.at[i].span.start] = i + 1;
     }
+    s.clause_end = clause_ends(a, doc);
+    s.literal_seen = arena_array(a, uint32_t, program->literals.n + 1);
+    s.set_seen = arena_array(a, uint32_t, program->sets.n + 1);
     literal_scan(a, program, doc, &s.literals);
     for (uint32_t i = 0; i < doc->sentences.n; i++) {
         s.sentence = i;

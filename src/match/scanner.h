@@ -25,8 +25,11 @@ struct scanner {
     const struct doc *doc;
     struct literal_hits literals;
     struct part_state *parts;
-    id_list touched;     // parts that stand in this sentence
-    uint32_t *figure_at; // figure index + 1 by unit
+    id_list touched;            // parts that stand in this sentence
+    uint32_t *figure_at;        // figure index + 1 by unit
+    const uint32_t *clause_end; // next ',' or ':' at or behind each unit
+    uint32_t *literal_seen;     // sentence + 1 in which the literal was seen last
+    uint32_t *set_seen;         // likewise a word of the set
     uint32_t sentence;
     struct span window;
     uint32_t steps; // left for the attempt under way

@@ -241,3 +241,8 @@ bool fold_is_traditional(const uint16_t *p, uint32_t n)
     }
     return traditional > 2 * simple;
 }
+
+bool fold_unit_is_traditional(uint16_t u)
+{
+    return t2s_hant[u >> 5] >> (u & 31) & 1;
+}

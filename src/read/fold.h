@@ -29,3 +29,6 @@ void fold_put(struct folded *f, uint16_t unit, uint32_t at);
 
 // True when the sample holds clearly more Traditional than Simplified characters.
 bool fold_is_traditional(const uint16_t *p, uint32_t n);
+
+// True for a character that stands in Traditional text only.
+bool fold_unit_is_traditional(uint16_t u);

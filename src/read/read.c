@@ -186,3 +186,16 @@ struct ustr read_fold_rule(struct arena *a, struct str utf8)
     }
     return (struct ustr){unit, f.n};
 }
+
+size_t read_find_traditional(struct str utf8)
+{
+    for (size_t i = 0; i < utf8.n;) {
+        size_t len;
+        uint32_t cp = utf8_decode((struct str){utf8.p + i, utf8.n - i}, &len);
+        if (cp <= 0xFFFF && fold_unit_is_traditional((uint16_t)cp)) {
+            return i;
+        }
+        i += len;
+    }
+    return utf8.n;
+}

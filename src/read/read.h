@@ -27,3 +27,6 @@ const char *const *read_encodings(void);
 // Folds one piece of rule text exactly as documents are folded (without the repairs),
 // so that patterns and texts meet. Blanks go. UTF-8 in.
 struct ustr read_fold_rule(struct arena *a, struct str utf8);
+
+// Byte offset of the first character that stands in Traditional text only; s.n if none.
+size_t read_find_traditional(struct str utf8);

@@ -3,7 +3,8 @@
 #
 # Two stages, indexed by the high ten and the low six bits of a unit: t2s_delta holds what to
 # add to the unit (mod 65536), so that all pages without a change are one page of zeros.
-# t2s_hans is a bitmap of characters found in Simplified text only. Besides Traditional
+# t2s_hans is a bitmap of characters found in Simplified text only, t2s_hant of characters found
+# in Traditional text only: OpenCC changes them, and GB 2312 lacks them. Besides Traditional
 # characters the table folds radicals and compatibility ideographs (Unicode NFKC) and variants
 # that OpenCC leaves alone because both forms live on in Simplified text: patterns are folded
 # by the same table, so losing that difference makes them meet.
@@ -88,12 +89,25 @@ VERSION=$version perl -CS -Mutf8 -MUnicode::Normalize -MEncode=encode -e '
     print "static const uint16_t t2s_delta[" . @pages . "][64] = {\n";
     print "    {$_},\n" for @pages;
     print "};\n";
-    my @bits;
-    for my $high (0 .. 1023) {
-        my $word = 0;
-        for my $low (0 .. 63) { $word |= 1 << $low if $hans[$high] && $hans[$high][$low] }
-        push @bits, sprintf "0x%Xu", $word & 0xFFFFFFFF;
-        push @bits, sprintf "0x%Xu", $word >> 32;
+    my @simplified = lines("t2s");
+    my @hant;
+    for my $i (0 .. $#from) {
+        my ($c, $copy) = ($from[$i], $from[$i]);
+        next if $simplified[$i] eq $c || !$delta{ord $c};
+        next if eval { encode("euc-cn", $copy, Encode::FB_CROAK); 1 };
+        $hant[ord($c) >> 6][ord($c) & 63] = 1;
     }
-    table("static const uint32_t t2s_hans[2048]", @bits);
+    sub bitmap {
+        my ($name, @set) = @_;
+        my @bits;
+        for my $high (0 .. 1023) {
+            my $word = 0;
+            for my $low (0 .. 63) { $word |= 1 << $low if $set[$high] && $set[$high][$low] }
+            push @bits, sprintf "0x%Xu", $word & 0xFFFFFFFF;
+            push @bits, sprintf "0x%Xu", $word >> 32;
+        }
+        table("static const uint32_t $name\[2048]", @bits);
+    }
+    bitmap("t2s_hans", @hans);
+    bitmap("t2s_hant", @hant);
 ' "$folder"

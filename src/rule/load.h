@@ -11,6 +11,13 @@
 // faults.
 bool rules_load(struct arena *a, struct diags *d, struct str folder, struct pack *out);
 
+// Byte offset of the first character of a kind, or the length when there is none.
+typedef size_t rules_find_fn(struct str utf8);
+
+// Warns of items and patterns that can never count and of characters that
+// `traditional` finds. For rule authors: no run needs it.
+void rules_warn(struct diags *d, const struct pack *pack, rules_find_fn *traditional);
+
 // Adds the source line to diagnostics of other stages about places in rule files.
 void rules_add_excerpts(struct diags *d);
 

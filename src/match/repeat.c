@@ -1,0 +1,120 @@
+// repeat.c: patterns and sets that repeat others.
+#include "match/program.h"
+
+static bool same_list(const struct compiled_pattern *x,
+                      const struct compiled_pattern *y)
+{
+    return x->item == y->item && x->use == y->use && x->index == y->index;
+}
+
+// The words of a pattern that is nothing but one word.
+static bool pattern_words(const struct program *p, const struct compiled_pattern *x,
+                          id_list *words)
+{
+    const struct group_of_parts *g = x->groups.at;
+    return x->groups.n == 1 && g->parts.n == 1 && x->without.n == 0 &&
+           part_words(p, g->parts.at[0], words);
+}
+
+static bool same_source(const struct pack *pack, const struct compiled_pattern *x,
+                        const struct compiled_pattern *y)
+{
+    return str_eq(pattern_source(pack, x)->source, pattern_source(pack, y)->source);
+}
+
+// True when `y` is found wherever `x` is. A figure in an aspect counts by itself.
+static bool subsumed(const struct program *p, const struct pack *pack,
+                     const struct compiled_pattern *x, const struct compiled_pattern *y)
+{
+    id_list words;
+    if (same_source(pack, x, y)) {
+        return true;
+    }
+    bool loses_figure = x->use == USE_ASPECT && pattern_has_figure(p, x);
+    return !loses_figure && pattern_words(p, y, &words) &&
+           pattern_implies(p, x, &words, false);
+}
+
+static void warn_subsumed(struct diags *d, const struct pack *pack,
+                          const struct program *p, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const struct compiled_pattern *x = &p->patterns.at[i];
+        for (uint32_t k = first; k < end; k++) {
+            const struct compiled_pattern *y = &p->patterns.at[k];
+            // Of two that say the same the later is one too many.
+            if (k != i && subsumed(p, pack, x, y) &&
+                (k < i || !subsumed(p, pack, y, x))) {
+                diag_add(d, DIAG_PATTERN_SUBSUMED, pattern_source(pack, x)->place,
+                         pattern_source(pack, y)->source.p);
+                break;
+            }
+        }
+    }
+}
+
+static void note_shared_core(struct diags *d, const struct pack *pack,
+                             const struct program *p, uint32_t i)
+{
+    const struct compiled_pattern *x = &p->patterns.at[i];
+    for (uint32_t k = 0; k < i; k++) {
+        const struct compiled_pattern *y = &p->patterns.at[k];
+        if (y->use == USE_CORE && y->item != x->item && same_source(pack, x, y)) {
+            diag_add(d, DIAG_PATTERN_SHARED, pattern_source(pack, x)->place,
+                     pack->items.at[y->item].id.p);
+            return;
+        }
+    }
+}
+
+static bool holds_words_of(const struct program *p, uint32_t outer, uint32_t inner)
+{
+    const struct set *in = &p->sets.at[inner];
+    for (uint32_t i = 0; i < in->words.n; i++) {
+        const id_list *sets = &p->literals.at[in->words.at[i]].sets;
+        bool held = false;
+        for (uint32_t k = 0; k < sets->n && !held; k++) {
+            held = sets->at[k] == outer;
+        }
+        if (!held) {
+            return false;
+        }
+    }
+    return in->phrases.n == 0 && in->words.n > 0;
+}
+
+// Sets that stand beside each other as words of one set or alternatives.
+static void warn_shadowed(struct diags *d, const struct program *p,
+                          const struct set *set)
+{
+    for (uint32_t i = 0; i < set->inherits.n; i++) {
+        for (uint32_t k = 0; k < set->inherits.n; k++) {
+            uint32_t x = set->inherits.at[i], y = set->inherits.at[k];
+            if (i != k && holds_words_of(p, y, x) &&
+                (k < i || !holds_words_of(p, x, y))) {
+                diag_add(d, DIAG_SET_SHADOWED, set->place, p->sets.at[x].name.p,
+                         p->sets.at[y].name.p);
+                break;
+            }
+        }
+    }
+}
+
+void warn_repeats(struct diags *d, const struct pack *pack, const struct program *p)
+{
+    for (uint32_t first = 0, i = 0; i <= p->patterns.n; i++) {
+        if (i == p->patterns.n ||
+            !same_list(&p->patterns.at[first], &p->patterns.at[i])) {
+            warn_subsumed(d, pack, p, first, i);
+            first = i;
+        }
+    }
+    for (uint32_t i = 0; i < p->patterns.n; i++) {
+        if (p->patterns.at[i].use == USE_CORE) {
+            note_shared_core(d, pack, p, i);
+        }
+    }
+    for (uint32_t i = 0; i < p->sets.n; i++) {
+        warn_shadowed(d, p, &p->sets.at[i]);
+    }
+}

@@ -77,9 +77,10 @@ static bool guard_holds(const struct state *s, uint32_t i, const struct hit *hit
         after.end - after.start > g->after_within) {
         after.end = after.start + g->after_within;
     }
-    return (cue_in(d, &w->before, before, &found) ||
-            cue_in(d, &w->after, after, &found)) &&
-           !cue_in(d, &w->unless, scope, &found);
+    bool holds = cue_in(d, &w->before, before, &found) ||
+                 cue_in(d, &w->after, after, &found) ||
+                 cue_around(d, &w->around, scope, hit->head);
+    return holds && !cue_in(d, &w->unless, scope, &found);
 }
 
 static bool friend_near(const struct state *s, uint32_t item, const struct hit *hit)
@@ -130,6 +131,13 @@ static bool dates_something(const struct doc *d, struct span s, uint32_t i)
     return false;
 }
 
+// At the head of the sentence, or as 已于2023年, 在2023年.
+static bool opens_with_year(const struct doc *d, struct span s, uint32_t i)
+{
+    return i == s.start || d->unit[i - 1] == 0x4E8E ||
+           d->unit[i - 1] == 0x5728; // 于 在
+}
+
 // A sentence that opens with another year, and names the report's own nowhere, tells
 // that year's work: 2022年编制清单18项. Next year's is a plan. "Since 2022" is not
 // meant.
@@ -142,7 +150,8 @@ static int other_year(const struct doc *d, struct span sentence)
         if (year == own) {
             return 0;
         }
-        if (year && i == sentence.start && !dates_something(d, sentence, i)) {
+        if (year && opens_with_year(d, sentence, i) &&
+            !dates_something(d, sentence, i)) {
             first = year;
         }
     }

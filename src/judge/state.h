@@ -14,7 +14,7 @@ struct cue_list {
 };
 
 struct guard_words {
-    struct cue_list before, after, unless;
+    struct cue_list before, after, around, unless;
 };
 
 struct theme_words {
@@ -64,6 +64,10 @@ struct state {
 // --- words.c ---
 bool cue_in(const struct doc *d, const struct cue_list *cues, struct span where,
             struct span *found);
+// Is there a cue whose first piece stands before `inner` and whose last stands behind
+// it?
+bool cue_around(const struct doc *d, const struct cue_list *cues, struct span where,
+                struct span inner);
 void cues_prepare(struct arena *a, const word_list *words, fold_fn *fold,
                   struct cue_list *out);
 

@@ -111,6 +111,22 @@ bool cue_in(const struct doc *d, const struct cue_list *cues, struct span where,
     return false;
 }
 
+bool cue_around(const struct doc *d, const struct cue_list *cues, struct span where,
+                struct span inner)
+{
+    for (uint32_t i = 0; i < cues->list.n; i++) {
+        const struct cue *cue = &cues->list.at[i];
+        uint32_t first = where.start;
+        uint32_t last = inner.start;
+        struct span before = {where.start, inner.start};
+        if (piece_in(d, cue->pieces.at[0], before, &first) &&
+            piece_in(d, cue->pieces.at[cue->pieces.n - 1], where, &last)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const struct judge_words *judge_prepare(struct arena *a, const struct pack *pack,
                                         fold_fn *fold)
 {
@@ -119,6 +135,7 @@ const struct judge_words *judge_prepare(struct arena *a, const struct pack *pack
         struct guard_words *g = vec_add(a, &w->guards);
         cues_prepare(a, &pack->guards.at[i].before, fold, &g->before);
         cues_prepare(a, &pack->guards.at[i].after, fold, &g->after);
+        cues_prepare(a, &pack->guards.at[i].around, fold, &g->around);
         cues_prepare(a, &pack->guards.at[i].unless, fold, &g->unless);
     }
     for (uint32_t i = 0; i < pack->groups.n; i++) {

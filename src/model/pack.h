@@ -87,6 +87,7 @@ struct guard {
     word_list after; // … or behind it
     uint32_t after_within;
     bool sentence;    // look in the whole sentence instead of the clause
+    word_list around; // or stands around it: `参加…会议` has the hit in its gap
     word_list unless; // no guard when one of these stands in the clause (sentence)
     struct place place;
 };

@@ -37,6 +37,7 @@ static void read_guard(struct loader *l, const struct node *n, void *out)
         FIELD("after", false, value_words, after),
         FIELD("after_within", false, value_count, after_within),
         FIELD("scope", false, read_scope, sentence),
+        FIELD("around", false, value_words, around),
         FIELD("unless", false, value_words, unless),
         {0},
     };

@@ -94,6 +94,26 @@ static void near_miss(struct scanner *s, const struct compiled_pattern *p,
     vec_push(s->arena, &s->out->near, hit);
 }
 
+static bool within_reach(const struct taken *t)
+{
+    return t->all.end - t->all.start <= REACH;
+}
+
+static void add_hit(struct scanner *s, const struct compiled_pattern *p,
+                    struct span head, const struct taken *t)
+{
+    *vec_add(s->arena, &s->out->list) = (struct hit){
+        .item = p->item,
+        .use = p->use,
+        .index = p->index,
+        .pattern = p->pattern,
+        .sentence = s->sentence,
+        .has_figure = t->figure,
+        .head = head,
+        .span = t->all,
+    };
+}
+
 // Completes the pattern with `first` as its first part.
 static void complete(struct scanner *s, const struct compiled_pattern *p,
                      struct part_hit first)
@@ -104,17 +124,8 @@ static void complete(struct scanner *s, const struct compiled_pattern *p,
     for (uint32_t i = 1; i < p->groups.n; i++) {
         have += take_group(s, &p->groups.at[i], &t);
     }
-    if (have == p->groups.n && t.all.end - t.all.start <= REACH) {
-        *vec_add(s->arena, &s->out->list) = (struct hit){
-            .item = p->item,
-            .use = p->use,
-            .index = p->index,
-            .pattern = p->pattern,
-            .sentence = s->sentence,
-            .has_figure = t.figure,
-            .head = first.span,
-            .span = t.all,
-        };
+    if (have == p->groups.n && within_reach(&t)) {
+        add_hit(s, p, first.span, &t);
     } else if (p->use == USE_SHOWN && have * 3 >= p->groups.n * 2) {
         near_miss(s, p, have, t.all);
     }
@@ -124,28 +135,13 @@ static void complete(struct scanner *s, const struct compiled_pattern *p,
 static void complete_counted(struct scanner *s, const struct compiled_pattern *p)
 {
     struct taken t = {0};
-    if (!take_group(s, &p->groups.at[0], &t)) {
-        return;
+    bool all = true;
+    for (uint32_t i = 0; i < p->groups.n && all; i++) {
+        all = take_group(s, &p->groups.at[i], &t);
     }
-    struct span head = t.spans[0];
-    for (uint32_t i = 1; i < p->groups.n; i++) {
-        if (!take_group(s, &p->groups.at[i], &t)) {
-            return;
-        }
+    if (all && within_reach(&t)) {
+        add_hit(s, p, t.spans[0], &t);
     }
-    if (t.all.end - t.all.start > REACH) {
-        return;
-    }
-    *vec_add(s->arena, &s->out->list) = (struct hit){
-        .item = p->item,
-        .use = p->use,
-        .index = p->index,
-        .pattern = p->pattern,
-        .sentence = s->sentence,
-        .has_figure = t.figure,
-        .head = head,
-        .span = t.all,
-    };
 }
 
 static bool first_touched(const struct scanner *s, const struct compiled_pattern *p,

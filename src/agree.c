@@ -41,7 +41,8 @@ static const struct item_result *result_of(const struct report *report, struct s
     return NULL;
 }
 
-static void take_verdicts(struct agree *g, struct str path, const struct report *report)
+static void take_verdicts(struct agree *g, struct str path, const struct report *report,
+                          enum second_mode mode)
 {
     struct arena *a = &g->s->arena;
     for (uint32_t i = 0; i < g->gold.rows.n; i++) {
@@ -52,6 +53,7 @@ static void take_verdicts(struct agree *g, struct str path, const struct report 
         }
         row->judged = true;
         row->got = r->verdict;
+        row->by_mode[mode] = r->verdict;
         row->reason = arena_copy(a, r->reason);
         const struct quotation *q = r->evidence.n    ? &r->evidence.at[0]
                                     : r->has_nearest ? &r->nearest
@@ -71,20 +73,36 @@ static bool wanted(const struct agree *g, struct str path)
     return false;
 }
 
-static void judge_file(struct agree *g, struct str path)
+static bool judge_in_mode(struct agree *g, struct str path, enum second_mode mode)
 {
     struct arena a = {0};
     struct diags d = {.arena = &a};
     struct input in = {.path = path, .options = session_check_options(g->s)};
     struct report report;
+    g->pipeline.second_mode = mode;
     in.readable = file_read(&a, &d, path, LIMIT_INPUT_BYTES, &in.bytes);
     pipeline_check(&g->pipeline, &a, &d, &in, &report);
     if (report.judged) {
-        take_verdicts(g, path, &report);
+        take_verdicts(g, path, &report, mode);
     } else {
         session_print(g->s, &d, SEVERITY_ERROR);
     }
+    bool judged = report.judged;
     arena_free(&a);
+    return judged;
+}
+
+// In all modes, so that each can be told apart; the one asked for comes last and stays.
+static void judge_file(struct agree *g, struct str path)
+{
+    enum second_mode asked = g->s->options.second;
+    bool judged = true;
+    for (enum second_mode m = SECOND_OFF; judged && m < SECOND_N; m++) {
+        judged = m == asked || judge_in_mode(g, path, m);
+    }
+    if (judged) {
+        (void)judge_in_mode(g, path, asked);
+    }
 }
 
 // Without inputs: the folder of the gold table.
@@ -220,7 +238,8 @@ static void put_rate(struct buf *out, double value)
     }
 }
 
-static void put_line(struct buf *out, const char *name, const struct figures *f)
+static void put_line(struct buf *out, const char *name, const struct figures *f,
+                     const char *what)
 {
     struct rates r = rates_of(f);
     buf_fmt(out, "%-8s %5u %6.1f%% %6.1f%%", name, f->rows, f->agreed * 100.0 / f->rows,
@@ -229,7 +248,7 @@ static void put_line(struct buf *out, const char *name, const struct figures *f)
     put_rate(out, r.recall);
     put_rate(out, r.f1);
     put_rate(out, r.kappa);
-    buf_byte(out, '\n');
+    buf_fmt(out, "%s%s\n", *what ? "  " : "", what);
 }
 
 static void put_items(struct agree *g, struct buf *out)
@@ -245,8 +264,25 @@ static void put_items(struct agree *g, struct buf *out)
             }
         }
         if (f.rows) {
-            put_line(out, id.p, &f);
+            put_line(out, id.p, &f, "");
         }
+    }
+}
+
+static void put_modes(struct agree *g, struct buf *out)
+{
+    static const char *const names[SECOND_N] = {"rules", "both", "examples"};
+    static const char *const said[SECOND_N] = {SAY_LATER("the rules alone"),
+                                               SAY_LATER("with the second reader"),
+                                               SAY_LATER("the second reader alone")};
+    for (int m = 0; m < SECOND_N; m++) {
+        struct figures f = {0};
+        for (uint32_t i = 0; i < g->gold.rows.n; i++) {
+            struct gold_row row = g->gold.rows.at[i];
+            row.got = row.by_mode[m];
+            count(&f, &row);
+        }
+        put_line(out, names[m], &f, say(said[m]));
     }
 }
 
@@ -292,7 +328,8 @@ static void put_all(struct agree *g, struct buf *out)
         count(&all, &g->gold.rows.at[i]);
     }
     put_items(g, out);
-    put_line(out, say("all"), &all);
+    put_line(out, say("all"), &all, "");
+    put_modes(g, out);
     put_confusion(out, &all);
     buf_fmt(out,
             say("\n%u rows compared; %u not applicable, %u of items that the pack does "

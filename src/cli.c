@@ -30,7 +30,8 @@ static const struct command_row commands[] = {
      SAY_LATER("what changed between two packs, and on which reports")},
     {"rules", "coverage", COMMAND_RULES_COVERAGE, "[PACK]",
      SAY_LATER("which items cover which clauses of the law")},
-    {"rules", "new", COMMAND_RULES_NEW, "ID", SAY_LATER("print a new item to fill in")},
+    {"rules", "new", COMMAND_RULES_NEW, "ID [PACK]",
+     SAY_LATER("print a new item to fill in")},
     {"rules", "schema", COMMAND_RULES_SCHEMA, "",
      SAY_LATER("print a JSON Schema of rule files, for editors")},
     {"help", NULL, COMMAND_HELP, "", SAY_LATER("this text")},
@@ -180,6 +181,15 @@ static bool set_rows(struct arena *a, struct options *o, struct str v)
     return o->rows != ROWS_ALL || str_is(v, "all");
 }
 
+static bool set_second(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    o->second = str_is(v, "on")      ? SECOND_ON
+                : str_is(v, "alone") ? SECOND_ALONE
+                                     : SECOND_OFF;
+    return o->second != SECOND_OFF || str_is(v, "off");
+}
+
 static bool set_format(struct arena *a, struct options *o, struct str v)
 {
     const char *equals = memchr(v.p, '=', v.n);
@@ -271,14 +281,16 @@ static const struct option_row options[] = {
     {"--sentences", "TSV", set_sentences,
      SAY_LATER("rules test: also judge labelled sentences (item, verdict, degree, "
                "body, text)")},
+    {"--second-reader", "WHEN", set_second,
+     SAY_LATER(
+         "on or off: passages like the examples of a rule; alone: for measuring")},
     {"--rows", "SET", set_rows,
      SAY_LATER("rules test: all, odd or even rows of --sentences")},
     {"--items", "LIST", set_items,
-     SAY_LATER("rules test: only these items, for example D03,E01")},
+     SAY_LATER("rules …: only these items, for example D03,E01")},
     {"--corpus", "DIR", set_corpus,
      SAY_LATER("rules test, rules diff: also judge all reports of a folder")},
-    {"--kind", "KIND", set_kind,
-     SAY_LATER("rules new: kind of the item (content)")},
+    {"--kind", "KIND", set_kind, SAY_LATER("rules new: kind of the item (content)")},
     {"--watch", NULL, set_watch,
      SAY_LATER("score, rules check, rules test: again whenever a file is saved")},
     {"--quiet", NULL, set_quiet, SAY_LATER("no notes and warnings about the inputs")},
@@ -351,9 +363,11 @@ static bool take_command(struct arena *a, struct diags *d, char **argv, int *i,
             return true;
         }
     }
-    return first_word
-               ? usage(d, a, SAY_LATER("which command of 'rules'? see 'qingdan help'"), word)
-               : usage(d, a, SAY_LATER("unknown command"), word);
+    return first_word ? usage(d, a,
+                              SAY_LATER("which command of 'rules'? check, test, list, "
+                                        "explain, diff, coverage, new or schema"),
+                              word)
+                      : usage(d, a, SAY_LATER("unknown command"), word);
 }
 
 bool cli_parse(struct arena *a, struct diags *d, int argc, char **argv,

@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "base/say.h"
+#include "judge/judge.h"
 #include "model/report.h"
 
 enum status { // exit statuses, also in --help and the README
@@ -52,6 +53,7 @@ struct options {
     enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color;
     enum lang lang;
     enum rows rows;
+    enum second_mode second;
     int width; // 0 = the terminal's
     bool bom, verbose, quiet, watch;
 };

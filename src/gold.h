@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diag.h"
+#include "judge/judge.h"
 #include "model/report.h"
 
 struct gold_row {
@@ -10,6 +11,7 @@ struct gold_row {
     uint32_t line;
     bool judged;
     enum verdict got;
+    enum verdict by_mode[SECOND_N]; // got, as the second reader is off, on, alone
     struct str reason, quote; // of the program
     uint32_t quote_line;
 };

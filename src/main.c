@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "base/buf.h"
+#include "watch.h"
 
 static enum status run(struct session *s)
 {
@@ -14,6 +15,18 @@ static enum status run(struct session *s)
         return command_rules_check(s);
     case COMMAND_RULES_TEST:
         return command_rules_test(s);
+    case COMMAND_RULES_LIST:
+        return command_rules_list(s);
+    case COMMAND_RULES_EXPLAIN:
+        return command_rules_explain(s);
+    case COMMAND_RULES_DIFF:
+        return command_rules_diff(s);
+    case COMMAND_RULES_COVERAGE:
+        return command_rules_coverage(s);
+    case COMMAND_RULES_NEW:
+        return command_rules_new(s);
+    case COMMAND_RULES_SCHEMA:
+        return command_rules_schema(s);
     case COMMAND_AGREE:
         return command_agree(s);
     case COMMAND_VERSION:
@@ -38,7 +51,7 @@ int main(int argc, char **argv)
     s.lang = say_in(cli_lang(argc, argv), built ? beside.p : LOCALE_FOLDER);
     enum status status = STATUS_USAGE;
     if (cli_parse(&s.arena, &s.diags, argc, argv, &s.options)) {
-        status = run(&s);
+        status = s.options.watch ? watch(&s, run) : run(&s);
         status = s.write_failed ? STATUS_INTERNAL : status;
     } else {
         session_print(&s, &s.diags, SEVERITY_ERROR);

@@ -1,4 +1,4 @@
-// pipeline.c: read, parse, match, judge.
+// pipeline.c: read, parse, match, judge, check.
 #include "pipeline.h"
 
 #include "base/digest.h"
@@ -15,6 +15,8 @@ bool pipeline_load(struct pipeline *p, struct diags *d, struct str folder)
     }
     p->wordings = parse_prepare(&p->run, &p->pack, read_fold_rule);
     p->words = judge_prepare(&p->run, &p->pack, read_fold_rule);
+    p->checks = check_prepare(&p->run, &p->pack, read_fold_rule);
+    p->second = second_prepare(&p->run, &p->pack, read_fold_rule);
     return true;
 }
 
@@ -62,8 +64,18 @@ static void judge_input(const struct pipeline *p, struct arena *a, struct diags 
         diag_add(d, DIAG_JUDGE_LIMIT, (struct place){in->path, at.line, at.column},
                  arena_copy(a, g->expression).p);
     }
-    struct judge_input judging = {&p->pack, p->words, &in->doc, &hits, p->lang};
+    struct judge_input judging = {
+        .pack = &p->pack,
+        .words = p->words,
+        .doc = &in->doc,
+        .hits = &hits,
+        .lang = p->lang,
+        .second = p->second_mode == SECOND_OFF ? NULL : p->second,
+        .second_alone = p->second_mode == SECOND_ALONE,
+    };
     judge_report(a, &judging, out);
+    struct check_input checking = {&p->pack, p->checks, &in->doc, p->lang};
+    check_document(a, &checking, out);
 }
 
 void pipeline_check(const struct pipeline *p, struct arena *a, struct diags *d,

@@ -3,6 +3,7 @@
 
 #include "base/diag.h"
 #include "base/say.h"
+#include "check/check.h"
 #include "judge/judge.h"
 #include "match/match.h"
 #include "model/pack.h"
@@ -15,6 +16,9 @@ struct pipeline {
     const struct program *program;
     const struct wordings *wordings;
     const struct judge_words *words;
+    const struct check_words *checks;
+    const struct second_reader *second;
+    enum second_mode second_mode;
     enum lang lang; // of the result's words: LANG_ZH or LANG_EN
 };
 

@@ -100,6 +100,7 @@ bool session_load(struct session *s, struct pipeline *p)
 {
     const char *why;
     p->lang = s->lang;
+    p->second_mode = s->options.second;
     bool ok = pipeline_load(p, &s->diags, session_pack(s, &why));
     if (!ok) {
         session_print(s, &s->diags, SEVERITY_ERROR);
@@ -174,6 +175,12 @@ void session_files(struct session *s, struct diags *d, struct paths *files)
         add_input(s, d, s->options.inputs.at[i], files);
     }
     add_listed(s, d, files);
+}
+
+void session_folder(struct session *s, struct diags *d, struct str path,
+                    struct paths *files)
+{
+    add_input(s, d, path, files);
 }
 
 struct check_options session_check_options(const struct session *s)

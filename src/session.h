@@ -32,6 +32,10 @@ bool session_load(struct session *s, struct pipeline *p);
 // diagnostics in `d` and stay out. `ok` is false when there was one.
 void session_files(struct session *s, struct diags *d, struct paths *files);
 
+// The reports of one file or folder, in the order they lie there.
+void session_folder(struct session *s, struct diags *d, struct str path,
+                    struct paths *files);
+
 struct check_options session_check_options(const struct session *s);
 
 // --- the commands; each returns an exit status ---

@@ -87,6 +87,22 @@ const char *diag_code_name(enum diag_code code)
     return catalogue[code].code;
 }
 
+struct str diag_code_text(struct arena *a, enum diag_code code)
+{
+    struct buf out = {0};
+    for (const char *z = catalogue[code].text; *z; z++) {
+        if (*z == '%' && z[1]) {
+            buf_addz(&out, "…");
+            z++;
+        } else {
+            buf_byte(&out, *z);
+        }
+    }
+    struct str text = arena_copy(a, buf_str(&out));
+    buf_free(&out);
+    return text;
+}
+
 const char *severity_name(enum severity s)
 {
     static const char *const names[] = {"note", "warning", "error"};

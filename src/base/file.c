@@ -110,6 +110,22 @@ enum file_kind file_kind(struct str path)
                                    : FILE_OTHER;
 }
 
+uint64_t file_stamp(struct str path)
+{
+    struct stat st;
+    if (stat(path.p, &st) != 0) {
+        return 0;
+    }
+    const uint64_t parts[] = {(uint64_t)st.st_ino, (uint64_t)st.st_size,
+                              (uint64_t)st.st_mtim.tv_sec,
+                              (uint64_t)st.st_mtim.tv_nsec};
+    uint64_t sum = 1;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        sum = (sum ^ parts[i]) * UINT64_C(1099511628211);
+    }
+    return sum;
+}
+
 static int by_bytes(const void *a, const void *b)
 {
     const struct str *x = a;

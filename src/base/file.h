@@ -14,6 +14,9 @@ bool file_read_rules(struct arena *a, struct diags *d, struct str path,
 enum file_kind { FILE_ABSENT, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 enum file_kind file_kind(struct str path);
 
+// A number that changes when the file is saved, replaced or removed.
+uint64_t file_stamp(struct str path);
+
 struct paths {
     VEC(struct str) list;
 };

@@ -302,7 +302,9 @@ void judge_content(struct state *s, uint32_t index, struct item_result *r)
 {
     const struct item *item = &s->in->pack->items.at[index];
     struct content c = {0};
-    sort_out(s, index, &c);
+    if (!s->in->second_alone) {
+        sort_out(s, index, &c);
+    }
     find_cores(&c);
     find_aspects(s, index, &c);
     if (c.complete || is_full(item, &c)) {

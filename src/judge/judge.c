@@ -194,7 +194,8 @@ static void prepare_items(struct state *s)
 
 void judge_report(struct arena *a, const struct judge_input *in, struct report *out)
 {
-    struct state s = {.a = a, .in = in, .doc = in->doc, .out = out};
+    evidence_uses used = {0};
+    struct state s = {.a = a, .in = in, .doc = in->doc, .out = out, .used = &used};
     int body = pack_body(in->pack, in->doc->facts.body);
     s.body = body < 0 ? 0 : body;
     index_hits(&s);
@@ -207,6 +208,9 @@ void judge_report(struct arena *a, const struct judge_input *in, struct report *
         if (in->pack->items.at[i].kind != KIND_DUTY) {
             judge_item(&s, i);
         }
+    }
+    if (in->second) {
+        second_read(&s);
     }
     for (uint32_t i = 0; i < in->pack->items.n; i++) { // these look at the others
         if (in->pack->items.at[i].kind == KIND_DUTY) {

@@ -14,12 +14,30 @@ typedef struct ustr fold_fn(struct arena *a, struct str utf8);
 const struct judge_words *judge_prepare(struct arena *a, const struct pack *pack,
                                         fold_fn *fold);
 
+// The second reader: what the examples of the pack teach about wordings that no rule
+// foresaw. Made once per run, computed when the first item needs it.
+struct second_reader;
+const struct second_reader *second_prepare(struct arena *a, const struct pack *pack,
+                                           fold_fn *fold);
+// The item whose full examples a full example is most like when it is left out itself:
+// its own when all is well. UINT32_MAX: the reader has not been taught it.
+uint32_t second_rival(const struct second_reader *r, uint32_t item, uint32_t example);
+
+enum second_mode {
+    SECOND_OFF,   // the rules alone
+    SECOND_ON,    // the second reader looks where they find too little
+    SECOND_ALONE, // for measuring: items told in sentences are judged by examples alone
+    SECOND_N
+};
+
 struct judge_input {
     const struct pack *pack;
     const struct judge_words *words;
     const struct doc *doc;
     const struct hits *hits;
     enum lang lang; // LANG_ZH or LANG_EN
+    const struct second_reader *second; // NULL = the rules alone
+    bool second_alone; // items told in sentences are judged by examples alone
 };
 
 // Fills facts, sections, items, groups and score of `out`; path, hashes, format and

@@ -2,6 +2,7 @@
 #include "judge/state.h"
 
 #include "base/limits.h"
+#include "base/mask.h"
 #include "base/utf8.h"
 
 struct str by_lang(const struct state *s, struct str zh, struct str en)
@@ -45,6 +46,11 @@ static bool cut(const struct text *t, struct span *raw)
     if (t->raw[raw->end - 1] >= 0xD800 && t->raw[raw->end - 1] <= 0xDBFF) {
         raw->end--;
     }
+    while (raw->end > raw->start && t->raw[raw->end] >= '0' &&
+           t->raw[raw->end] <= '9' && t->raw[raw->end - 1] >= '0' &&
+           t->raw[raw->end - 1] <= '9') {
+        raw->end--; // half a number could not be recognised as private
+    }
     return true;
 }
 
@@ -55,7 +61,8 @@ struct quotation quote(const struct state *s, struct span what, enum role role,
     struct span raw = raw_on_line(s->doc, what);
     bool was_cut = cut(t, &raw);
     struct position p = text_position(t, raw.start);
-    struct str text = units_to_utf8(s->a, t->raw + raw.start, raw.end - raw.start);
+    struct str text = mask_private(
+        s->a, units_to_utf8(s->a, t->raw + raw.start, raw.end - raw.start));
     return (struct quotation){
         .line = p.line,
         .column = p.column,
@@ -87,6 +94,8 @@ static struct span widened(const struct doc *d, struct span what, uint32_t sente
 void add_evidence(const struct state *s, struct item_result *r, struct span what,
                   uint32_t sentence, struct str aspect)
 {
+    uint32_t item = (uint32_t)(r - s->out->items.at);
+    vec_push(s->a, s->used, ((struct evidence_use){item, sentence, what}));
     if (r->evidence.n >= LIMIT_EVIDENCE) {
         return;
     }

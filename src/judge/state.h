@@ -49,6 +49,13 @@ struct sentence_owner {
 };
 #define OWNER_SEVERAL UINT32_MAX
 
+// A stretch that is evidence of an item.
+struct evidence_use {
+    uint32_t item, sentence;
+    struct span span;
+};
+typedef VEC(struct evidence_use) evidence_uses;
+
 struct state {
     struct arena *a;
     const struct judge_input *in;
@@ -59,6 +66,7 @@ struct state {
     uint32_t *group_of;            // of each item: index of its group in the pack
     struct sentence_owner *owners; // of each sentence
     point_list problems, plans;
+    evidence_uses *used;
 };
 
 // --- words.c ---
@@ -110,6 +118,11 @@ typedef void judge_fn(struct state *s, uint32_t item, struct item_result *r);
 judge_fn judge_content, judge_section, judge_problems, judge_causes, judge_duty,
     judge_plan, judge_other, judge_title, judge_lead, judge_signature, judge_answers,
     judge_density;
+
+// --- second_read.c ---
+// After the rules have judged the items that are told in sentences: lifts verdicts of
+// weak and missing ones and names nearest misses.
+void second_read(struct state *s);
 
 // --- score.c ---
 void score_report(const struct state *s);

@@ -1,4 +1,5 @@
 // names.c: the stable names of the enumerations, as they stand in every machine format.
+#include "model/pack.h"
 #include "model/report.h"
 
 const char *verdict_name(enum verdict v)
@@ -22,4 +23,13 @@ const char *finding_severity_name(enum finding_severity s)
 {
     static const char *const names[] = {"note", "fix", "return"};
     return names[s];
+}
+
+const char *item_kind_name(enum item_kind kind)
+{
+    static const char *const names[KIND_N] = {
+        "content", "section", "problems", "causes",    "duty",    "plan",
+        "other",   "title",   "lead",     "signature", "answers", "density",
+    };
+    return names[kind];
 }

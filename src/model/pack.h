@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "base/vec.h"
 #include "model/doc.h"
+#include "model/report.h"
 
 enum { BODIES_MAX = 8 };
 
@@ -187,6 +188,107 @@ struct item {
     VEC(struct theme) themes;
 };
 
+// Who looks after a clause of the law (the key `coverage`).
+enum clause_how {
+    CLAUSE_AUTOMATED,
+    CLAUSE_PARTLY,
+    CLAUSE_MANUAL,
+    CLAUSE_NOT,
+    CLAUSE_N
+};
+
+struct clause {
+    struct str source, article, clause, note;
+    VEC(struct str) items; // that cover it
+    enum clause_how how;
+    struct place place;
+};
+
+// How a check works: fixed procedures of check/ (rules/README.md says what each reads).
+enum check_kind {
+    CHECK_WORDS,
+    CHECK_PLACEHOLDER,
+    CHECK_NAMES,
+    CHECK_HEADING_YEAR,
+    CHECK_LEAD_YEAR,
+    CHECK_SIGNED_EARLY,
+    CHECK_SIGNED_LATE,
+    CHECK_TOO_NEW,
+    CHECK_OUTDATED,
+    CHECK_TITLE_TYPE,
+    CHECK_ISSUERS,
+    CHECK_SELF_NAME,
+    CHECK_OTHER_NAME,
+    CHECK_ORDER,
+    CHECK_PARTS,
+    CHECK_FINES,
+    CHECK_RATE,
+    CHECK_RATE_ABOVE,
+    CHECK_DISAGREE,
+    CHECK_NOT_MORE,
+    CHECK_VAGUE_NUMBER,
+    CHECK_MIXED_UNITS,
+    CHECK_BARE_NUMBER,
+    CHECK_CONTRAST,
+    CHECK_REPEAT,
+    CHECK_NUMBERING,
+    CHECK_FURNITURE,
+    CHECK_SLOGANS,
+    CHECK_OFF_TOPIC,
+    CHECK_ID_NUMBER,
+    CHECK_MOBILE,
+    CHECK_BANK_CARD,
+    CHECK_ADDRESS,
+    CHECK_PERSON,
+    CHECK_REMINDER,
+    CHECK_OTHER_REPORT, // needs a second report: not run on one alone
+    CHECK_N
+};
+
+enum check_scope { SCOPE_TEXT, SCOPE_TITLE, SCOPE_HEADINGS };
+
+// Words that ask for at most as many (`less`) as others (`more`) count.
+struct check_pair {
+    word_list more, less;
+};
+
+struct check {
+    struct str id; // up to its first dot it stands in the findings
+    struct str name, name_en;
+    struct str message, message_en; // {1} {2} {3}: what the kind puts in
+    struct place place;
+    enum check_kind kind;
+    enum finding_severity severity;
+    bool off;
+    uint32_t bodies; // bit per body of the pack; 0 = all
+    // Parameters; what each means, the kind says. Absent = 0 / empty.
+    enum check_scope scope;
+    uint32_t where; // bit mask of roles; 0 = everywhere
+    word_list words, second, unless;
+    struct str characters;
+    VEC(struct check_pair) pairs;
+    bool at_clause;  // a word counts at the beginning of a clause only
+    bool plain;      // … and neither inside 《》 nor in quotation marks
+    bool figure;     // … and in a sentence that holds a figure only
+    uint32_t within; // characters
+    uint32_t anywhere;
+    uint32_t percent;
+    uint32_t month_day; // 301 = 1 March
+};
+
+// From when to when a term can be cited; 0 = open. Days as 20260727.
+struct calendar_entry {
+    word_list term;
+    uint32_t from, until;
+    struct str note, note_en;
+};
+
+// A name and the wrong forms in which it is met.
+struct right_name {
+    struct str right;
+    word_list wrong;
+};
+
 struct pack {
     struct str id, name, name_en, edition, folder, sha256;
     struct str note, note_en; // said with every score (for example: weights rescaled)
@@ -197,8 +299,14 @@ struct pack {
     VEC(struct word_set) sets;
     VEC(struct guard) guards;
     VEC(struct item) items; // pack order
-    bool incomplete;        // a file could not be read: unknown sets may stand in it
+    VEC(struct clause) coverage;
+    VEC(struct check) checks;
+    VEC(struct calendar_entry) calendar;
+    VEC(struct right_name) names;
+    bool incomplete; // a file could not be read: unknown sets may stand in it
 };
+
+const char *item_kind_name(enum item_kind kind); // "content", as in rule files
 
 // Index of a body kind, or -1.
 static inline int pack_body(const struct pack *p, struct str id)

@@ -1,6 +1,7 @@
 // json.c: json (one object per run, streamed) and ndjson (one object per report), with
 // jansson.
 #include "render/formats.h"
+#include "render/tree.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -403,6 +404,59 @@ const struct renderer render_ndjson = {
     .report = report_ndjson,
     .end = end_ndjson,
 };
+
+// --- tree.h ---
+
+struct json_t *tree_object(void)
+{
+    return must(json_object());
+}
+
+struct json_t *tree_list(void)
+{
+    return must(json_array());
+}
+
+struct json_t *tree_text(struct str s)
+{
+    return must(string(s));
+}
+
+void tree_put(struct json_t *object, const char *key, struct json_t *value)
+{
+    put(object, key, value);
+}
+
+void tree_push(struct json_t *list, struct json_t *value)
+{
+    push(list, value);
+}
+
+void tree_put_text(struct json_t *object, const char *key, struct str s)
+{
+    put_string(object, key, s);
+}
+
+void tree_put_number(struct json_t *object, const char *key, int64_t number)
+{
+    put_number(object, key, number);
+}
+
+void tree_put_points(struct json_t *object, const char *key, int32_t hundredths)
+{
+    put_points(object, key, hundredths);
+}
+
+void tree_put_yes(struct json_t *object, const char *key, bool yes)
+{
+    put(object, key, json_boolean(yes));
+}
+
+void tree_write(struct buf *out, struct json_t *value)
+{
+    dump(out, value, PRETTY, 0);
+    buf_byte(out, '\n');
+}
 
 void render_versions(struct buf *out)
 {

@@ -154,11 +154,13 @@ void check_pack(struct loader *l)
     ids_seal(l, &l->sets);
     ids_seal(l, &l->guard_names);
     ids_seal(l, &l->item_ids);
+    ids_seal(l, &l->check_ids);
     for (uint32_t i = 0; i < l->items.n; i++) {
         const struct node *n = l->items.at[i];
         check_item(l, n, &l->pack->items.at[i]);
         l->weights_known = l->weights_known && node_get(n, "weight");
     }
+    check_coverage(l);
     if (l->pack->items.n && l->bodies_known && l->weights_known && !l->incomplete) {
         check_weights(l);
     }

@@ -5,10 +5,10 @@
 
 static void read_kind(struct loader *l, const struct node *n, void *out)
 {
-    static const char *const names[KIND_N + 1] = {
-        "content", "section", "problems", "causes",    "duty",    "plan",
-        "other",   "title",   "lead",     "signature", "answers", "density",
-    };
+    const char *names[KIND_N + 1] = {NULL};
+    for (int k = 0; k < KIND_N; k++) {
+        names[k] = item_kind_name((enum item_kind)k);
+    }
     int i = field_pick(l, n, names, NULL);
     *(enum item_kind *)out = i < 0 ? KIND_CONTENT : (enum item_kind)i;
 }

@@ -32,6 +32,10 @@ static const struct top_key top_keys[] = {
     {"vocabulary", key_vocabulary, 0, false, false},
     {"guards", key_guards, 0, false, false},
     {"items", key_items, 0, false, false},
+    {"checks", key_checks, 0, false, false},
+    {"calendar", key_calendar, 0, false, false},
+    {"names", key_names, 0, false, false},
+    {"coverage", key_coverage, 0, false, false},
 };
 
 enum { TOP_KEYS = sizeof top_keys / sizeof *top_keys };

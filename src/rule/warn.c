@@ -43,8 +43,8 @@ static bool gives_figure(const struct item *it)
     return figure;
 }
 
-static bool applies_as(const struct pack *pack, const struct item *it,
-                       enum applies how, bool all)
+static bool applies_as(const struct pack *pack, const struct item *it, enum applies how,
+                       bool all)
 {
     uint32_t n = 0;
     for (uint32_t b = 0; b < pack->bodies.n; b++) {
@@ -74,7 +74,8 @@ static void warn_sections(struct diags *d, const struct item *it)
 
 static void warn_without_core(struct diags *d, const struct item *it)
 {
-    const char *lonely = say("it counts beside a hit of 'core' only, and there is none");
+    const char *lonely =
+        say("it counts beside a hit of 'core' only, and there is none");
     never(d, &it->figures, lonely);
     for (uint32_t i = 0; i < it->aspects.n; i++) {
         never(d, &it->aspects.at[i].patterns, lonely);
@@ -89,8 +90,9 @@ static void warn_content(struct diags *d, const struct item *it)
     }
     for (uint32_t i = 0; i < it->full.n; i++) {
         const struct full_way *way = &it->full.at[i];
-        const char *why = it->core.n == 0 ? say("it needs a hit of 'core', and there is "
-                                                "none")
+        const char *why = it->core.n == 0
+                              ? say("it needs a hit of 'core', and there is "
+                                    "none")
                           : way->figure && !gives_figure(it)
                               ? say("it asks for a figure, and no pattern gives one")
                               : NULL;

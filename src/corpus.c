@@ -1,0 +1,37 @@
+// corpus.c: a folder of reports for the commands `rules …`.
+#include "workbench.h"
+
+#include "base/limits.h"
+
+#include <stdlib.h>
+
+static int by_name(const void *x, const void *y)
+{
+    return strcmp(((const struct str *)x)->p, ((const struct str *)y)->p);
+}
+
+bool corpus_files(struct session *s, struct paths *files)
+{
+    struct diags d = {.arena = &s->arena};
+    session_folder(s, &d, s->options.corpus, files);
+    session_print(s, &d, SEVERITY_ERROR);
+    if (files->list.n) {
+        qsort(files->list.at, files->list.n, sizeof *files->list.at, by_name);
+    }
+    return files->list.n > 0 && d.errors == 0;
+}
+
+bool corpus_judge(struct session *s, const struct pipeline *p, struct arena *a,
+                  struct str path, struct report *report, struct hits *hits)
+{
+    struct diags d = {.arena = a};
+    struct input in = {.path = path, .options = session_check_options(s)};
+    size_t max = s->options.max_size ? s->options.max_size : (size_t)LIMIT_INPUT_BYTES;
+    in.readable = file_read(a, &d, path, max, &in.bytes);
+    pipeline_check(p, a, &d, &in, report);
+    if (report->judged && hits) {
+        match_scan(a, p->program, &in.doc, hits);
+    }
+    session_print(s, &d, SEVERITY_ERROR);
+    return report->judged;
+}

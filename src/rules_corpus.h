@@ -1,0 +1,9 @@
+// rules_corpus.h: how often items and patterns of a pack meet in a folder of reports.
+#pragma once
+
+#include "workbench.h"
+
+// Judges all reports of --corpus and prints per item how often it was present, weak and
+// missing, then the items and single patterns found nowhere. False when a report could
+// not be judged.
+bool test_corpus(struct session *s, const struct pipeline *p);

@@ -138,16 +138,36 @@ static bool opens_with_year(const struct doc *d, struct span s, uint32_t i)
            d->unit[i - 1] == 0x5728; // 于 在
 }
 
+// Does the measures part date any of its own deeds? Where it does not, a year at the
+// head of a sentence is more likely a slip of the pen (X01 finds those) than another
+// year's work.
+bool tells_own_year(const struct doc *d)
+{
+    for (uint32_t i = 0; i < d->sentences.n; i++) {
+        const struct sentence *s = &d->sentences.at[i];
+        bool measures =
+            s->role == ROLE_ACHIEVEMENTS || s->role == ROLE_FIRST_RESPONSIBLE;
+        for (uint32_t k = s->span.start; measures && !s->heading && k < s->span.end;
+             k++) {
+            int year = year_at(d, s->span, k);
+            if (year && year == d->facts.year) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 // A sentence that opens with another year, and names the report's own nowhere, tells
 // that year's work: 2022年编制清单18项. Next year's is a plan. "Since 2022" is not
 // meant.
-static int other_year(const struct doc *d, struct span sentence)
+static int other_year(const struct state *s, struct span sentence)
 {
-    int own = d->facts.year;
+    const struct doc *d = s->doc;
     int first = 0;
-    for (uint32_t i = sentence.start; own && i < sentence.end; i++) {
+    for (uint32_t i = sentence.start; s->own_year && i < sentence.end; i++) {
         int year = year_at(d, sentence, i);
-        if (year == own) {
+        if (year == d->facts.year) {
             return 0;
         }
         if (year && opens_with_year(d, sentence, i) &&
@@ -173,7 +193,7 @@ struct verdict_on_hit hit_verdict(const struct state *s, uint32_t item,
     if (only_in_title(s->doc, hit->head)) {
         return refused("title", str_of(say("is only the name of a document")));
     }
-    int year = other_year(s->doc, sentence->span);
+    int year = other_year(s, sentence->span);
     if (year) {
         return year > s->doc->facts.year
                    ? refused("planned", str_of(say("is only planned")))

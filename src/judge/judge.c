@@ -106,7 +106,7 @@ static bool applies(const struct state *s, uint32_t index)
     enum applies how = item->applies[s->body];
     if (how == APPLIES_CONDITIONAL && item->when.n) {
         return any_hit(s, index, USE_WHEN) || any_hit(s, index, USE_CORE) ||
-               any_hit(s, index, USE_SHOWN);
+               any_hit(s, index, USE_SHOWN) || any_hit(s, index, USE_NIL);
     }
     return how != APPLIES_NOT;
 }
@@ -200,6 +200,7 @@ void judge_report(struct arena *a, const struct judge_input *in, struct report *
     s.body = body < 0 ? 0 : body;
     index_hits(&s);
     find_owners(&s);
+    s.own_year = tells_own_year(s.doc);
     find_points(&s);
     put_facts(&s);
     put_sections(&s);

@@ -66,6 +66,7 @@ struct state {
     uint32_t *group_of;            // of each item: index of its group in the pack
     struct sentence_owner *owners; // of each sentence
     point_list problems, plans;
+    bool own_year; // the measures date some deed with the report's year
     evidence_uses *used;
 };
 
@@ -81,6 +82,7 @@ void cues_prepare(struct arena *a, const word_list *words, fold_fn *fold,
 
 // --- guards.c ---
 struct span clause_around(const struct doc *d, struct span sentence, struct span at);
+bool tells_own_year(const struct doc *d);
 struct verdict_on_hit hit_verdict(const struct state *s, uint32_t item,
                                   const struct hit *hit);
 

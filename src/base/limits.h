@@ -17,6 +17,7 @@ enum {
     LIMIT_LITERALS = 200000,                 // phrases after expansion
     LIMIT_PATTERN_UNITS = 1000,              // characters of one pattern
     LIMIT_PATTERN_WAYS = 4096,               // literal forms one phrase may expand to
+    LIMIT_COMPARISONS = 200000000, // steps of `rules check` in search of repeats
     LIMIT_GAP = 60,            // longest gap a phrase may ask for, characters
     LIMIT_PCRE_MATCH = 200000, // PCRE2 match limit for one window
     LIMIT_PCRE_DEPTH = 2000,   // PCRE2 backtracking depth

@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 
-static const int64_t MOST = INT64_MAX / 100000000 / 100;
+static const int64_t WHOLE_MOST = INT64_MAX / MICRO / 10;
 
 static int64_t power_of(uint16_t u)
 {
@@ -35,7 +35,7 @@ int64_t micro_read(struct ustr s)
         } else if (s.p[i] != ',') {
             whole = whole * 10 + (s.p[i] - '0');
         }
-        if (whole > MOST / MICRO) {
+        if (whole >= WHOLE_MOST) {
             return -1;
         }
     }

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { PAIR_APART = 60, PAIR_FIGURES = 3, SUFFIX_MOST = 16 };
+enum { PAIR_APART = 60, PAIR_FIGURES = 5, SUFFIX_MOST = 16 };
 
 static struct span label_in_clause(const struct doc *d, const struct figure *f)
 {

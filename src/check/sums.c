@@ -8,8 +8,10 @@ enum {
     WHOLE_FROM = 70, // percent of the total from which an enumeration claims the whole
     NEAR_FROM = 90,  // … and from which one without such a claim is worth a look
     NEAR_TO = 125,   // above: another base
-    LABEL_MOST = 12, // characters between the last count and a rate
-    BASE_APART = 60, // characters between the counts of a rate
+    CLOSE_FROM = 95, // bounds for two parts and for kinds of persons
+    CLOSE_TO = 105,
+    LABEL_MOST = 12,      // characters between the last count and a rate
+    BASE_APART = 60,      // characters between the counts of a rate
     FAR_OFF = 10 * MICRO, // a rate further off has another base
     TOTAL_APART = 80,     // characters between a total and its parts
 };
@@ -83,6 +85,17 @@ static void take_part(const struct state *s, struct parts *p, struct span label,
     p->n++;
 }
 
+// 已结案13起 behind the kinds of cases is no further kind.
+static bool begins_anew(const struct state *s, struct span label)
+{
+    struct span hit;
+    while (label.start < label.end && !unit_is_han(s->doc->unit[label.start])) {
+        label.start++;
+    }
+    return label.start < label.end &&
+           term_at(s->doc, &s->terms->unless, label.start, label.end, &hit);
+}
+
 // The parts behind the mark that ends at `from`: figures of one unit in a row, up to a
 // figure of another unit or a label with one of `unless`.
 static bool parts_read(const struct state *s, struct span sentence, uint32_t from,
@@ -108,7 +121,7 @@ static bool parts_read(const struct state *s, struct span sentence, uint32_t fro
         if (!is_exact(f)) {
             return false;
         }
-        if (p->n && term_in(d, &s->terms->unless, label)) {
+        if (p->n && begins_anew(s, label)) {
             break;
         }
         take_part(s, p, label, i);
@@ -122,11 +135,11 @@ static void judge_parts(struct state *s, const struct parts *p)
     const struct doc *d = s->doc;
     int64_t percent = p->sum / (p->whole / 100 ? p->whole / 100 : 1);
     bool claims = p->claims || (p->kinds >= 2 && p->kinds + 1 >= p->n);
-    bool persons = d->unit[d->figures.at[p->first].unit.start] == u'人' ||
-                   d->unit[d->figures.at[p->first].unit.start] == u'名';
+    uint16_t unit = d->unit[d->figures.at[p->first].unit.start];
+    bool few = p->n < 3 || unit == u'人' || unit == u'名'; // kinds of persons overlap
     uint32_t least = claims ? WHOLE_FROM : NEAR_FROM;
-    if (p->met || percent < least || percent > NEAR_TO ||
-        (!claims && (persons || p->n < 3))) {
+    bool close = percent >= CLOSE_FROM && percent <= CLOSE_TO;
+    if (p->met || percent < least || percent > NEAR_TO || (!claims && few && !close)) {
         return;
     }
     struct span what = {d->figures.at[p->total].span.start,

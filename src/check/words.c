@@ -83,10 +83,41 @@ static bool stands_alone(const struct doc *d, struct span hit)
     return !before && !behind;
 }
 
+// A date line such as 2026年X月X日 is no date, so it was set aside as page furniture.
+static void placeholder_in_tail(struct state *s)
+{
+    const struct text *t = s->doc->text;
+    struct doc tail = {.text = t, .unit = t->unit, .at = t->at, .n = t->n};
+    uint32_t from = t->n;
+    uint32_t n = s->doc->n;
+    while (n > 0 && s->doc->unit[n - 1] == '\n') {
+        n--;
+    }
+    uint32_t last = n ? s->doc->at[n - 1] : 0;
+    while (from > 0 && t->at[from - 1] > last) {
+        from--;
+    }
+    for (uint32_t i = from; i < t->n; i++) {
+        struct span hit;
+        if (!term_at(&tail, &s->terms->words, i, t->n, &hit)) {
+            continue;
+        }
+        struct span line = sentence_at(&tail, i);
+        if (stands_alone(&tail, hit) && term_in(&tail, &s->terms->second, line) &&
+            !term_in(&tail, &s->terms->unless, line)) {
+            struct ustr u = doc_units(&tail, hit);
+            found_in_file(s, (struct span){t->at[hit.start], t->at[hit.end]},
+                          units_to_utf8(s->a, u.p, u.n));
+            i = hit.end - 1;
+        }
+    }
+}
+
 void check_placeholder(struct state *s)
 {
     const struct doc *d = s->doc;
     struct span hit;
+    placeholder_in_tail(s);
     for (uint32_t i = 0; i < d->n; i++) {
         if (term_at(d, &s->terms->words, i, d->n, &hit) && stands_alone(d, hit) &&
             counts(s, hit)) {

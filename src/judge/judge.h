@@ -35,7 +35,7 @@ struct judge_input {
     const struct judge_words *words;
     const struct doc *doc;
     const struct hits *hits;
-    enum lang lang; // LANG_ZH or LANG_EN
+    enum lang lang;                     // LANG_ZH or LANG_EN
     const struct second_reader *second; // NULL = the rules alone
     bool second_alone; // items told in sentences are judged by examples alone
 };

@@ -34,13 +34,12 @@ struct taught {
     struct ustr units;
 };
 
-// A gram in the examples of one item. `more`: what the item's weight is above the base
-// of the gram; while the examples are counted, how often its full ones hold the gram.
+// A gram in the examples of one item.
 struct posting {
     uint32_t next; // index + 1 of the gram's next posting, 0 = none
     uint32_t item;
-    float more;
-    float other; // how often its weak examples and false friends hold it
+    float full, other; // how often: in full examples, in weak ones and false friends
+    float more;        // what the item's weight is above the gram's base
 };
 
 struct gram_entry {
@@ -67,14 +66,14 @@ const struct second_model *second_model(const struct second_reader *r);
 const struct gram_entry *gram_find(const struct second_model *m, uint32_t key);
 // Adds to `like`, one entry per item.
 void second_weigh(const struct second_model *m, const gram_list *grams, float *like);
-// The same weight, from counts that leave out a text.
-struct gram_counts {
-    float own, other,
-        all;        // in the item's full examples, in its others, in all full ones
-    float left_out; // grams of the text that is left out
+// The same weight as if one full example had not been taught.
+struct left_out {
+    uint32_t item;
+    float size;    // its grams
+    float of_gram; // how often it holds the gram
 };
-float second_weight_from(const struct second_model *m, uint32_t item,
-                         const struct gram_counts *c);
+float gram_weight_without(const struct second_model *m, const struct gram_entry *e,
+                          uint32_t item, const struct left_out *out);
 float gram_weight(const struct second_model *m, const struct gram_entry *e,
                   uint32_t item);
 

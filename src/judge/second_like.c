@@ -73,61 +73,49 @@ static float weight_in(const gram_list *grams, uint32_t key)
     return sum;
 }
 
-// How often the item's examples but one hold each gram of `text`.
-static void count_others(const struct second_model *m, struct arena *a,
-                         const struct taught *but, const gram_list *text,
-                         struct gram_counts *counts)
+// How like the item the example would be if it had not been taught.
+static float like_without(const struct second_model *m, const struct taught *e,
+                          const gram_list *text, uint32_t item)
 {
-    gram_list grams = {0};
-    for (uint32_t i = m->item_examples[but->item]; i < m->item_examples[but->item + 1];
-         i++) {
-        const struct taught *e = &m->examples.at[i];
-        grams_read(a, e->units, &grams);
-        for (uint32_t k = 0; e != but && k < text->n; k++) {
-            float *slot = e->want == EXAMPLE_FULL ? &counts[k].own : &counts[k].other;
-            *slot += weight_in(&grams, text->at[k].key);
-        }
-    }
-}
-
-// How like its item the example would be if it had not been taught.
-static float like_without(const struct second_model *m, struct arena *a,
-                          const struct taught *e, const gram_list *text)
-{
-    struct gram_counts *counts = arena_array(a, struct gram_counts, text->n + 1);
-    float size = 0, like = 0;
-    count_others(m, a, e, text, counts);
+    struct left_out out = {.item = e->item};
+    float like = 0;
     for (uint32_t i = 0; i < text->n; i++) {
-        size += text->at[i].weight;
+        out.size += text->at[i].weight;
     }
     for (uint32_t i = 0; i < text->n; i++) {
         const struct gram_entry *entry = gram_find(m, text->at[i].key);
-        counts[i].all = (entry ? entry->full : 0) - weight_in(text, text->at[i].key);
-        counts[i].left_out = size;
-        like += text->at[i].weight * second_weight_from(m, e->item, &counts[i]);
+        out.of_gram = weight_in(text, text->at[i].key);
+        like +=
+            entry ? text->at[i].weight * gram_weight_without(m, entry, item, &out) : 0;
     }
     return like;
+}
+
+static uint32_t most_like_without(const struct second_model *m, const struct taught *e)
+{
+    struct arena a = {0};
+    gram_list grams = {0};
+    grams_read(&a, e->units, &grams);
+    uint32_t best = e->item;
+    float most = like_without(m, e, &grams, e->item);
+    for (uint32_t i = 0; i < m->pack->items.n; i++) {
+        float like =
+            m->full[i] > 0 && i != e->item ? like_without(m, e, &grams, i) : most;
+        best = like > most ? i : best;
+        most = like > most ? like : most;
+    }
+    arena_free(&a);
+    return best;
 }
 
 uint32_t second_rival(const struct second_reader *r, uint32_t item, uint32_t example)
 {
     const struct second_model *m = second_model(r);
-    struct arena a = {0};
-    gram_list grams = {0};
-    uint32_t best = UINT32_MAX;
-    float *like = arena_array(&a, float, m->pack->items.n + 1);
     for (uint32_t i = m->item_examples[item]; i < m->item_examples[item + 1]; i++) {
         const struct taught *e = &m->examples.at[i];
         if (e->example == example && e->want == EXAMPLE_FULL) {
-            grams_read(&a, e->units, &grams);
-            second_weigh(m, &grams, like);
-            like[item] = like_without(m, &a, e, &grams);
-            best = item;
+            return most_like_without(m, e);
         }
     }
-    for (uint32_t i = 0; best != UINT32_MAX && i < m->pack->items.n; i++) {
-        best = m->full[i] > 0 && like[i] > like[best] ? i : best;
-    }
-    arena_free(&a);
-    return best;
+    return UINT32_MAX;
 }

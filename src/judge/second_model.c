@@ -87,12 +87,13 @@ static void count_gram(struct arena *a, struct second_model *m, const struct tau
 {
     struct gram_entry *entry = gram_of(a, m, g->key);
     if (!entry->first || m->postings[entry->first - 1].item != e->item) {
-        m->postings[m->postings_n] = (struct posting){entry->first, e->item, 0, 0};
+        m->postings[m->postings_n] =
+            (struct posting){.next = entry->first, .item = e->item};
         entry->first = ++m->postings_n;
     }
     struct posting *p = &m->postings[entry->first - 1];
     if (e->want == EXAMPLE_FULL) {
-        p->more += g->weight;
+        p->full += g->weight;
         entry->full += g->weight;
         m->full[e->item] += g->weight;
         m->total += g->weight;
@@ -153,8 +154,8 @@ static void weigh(struct second_model *m)
         e->base = log_2(never / elsewhere);
         for (uint32_t k = e->first; k; k = m->postings[k - 1].next) {
             struct posting *p = &m->postings[k - 1];
-            float against = elsewhere - p->more + FRIENDS * p->other;
-            p->more = log_2((p->more + never) / never * (elsewhere / against));
+            float against = elsewhere - p->full + FRIENDS * p->other;
+            p->more = log_2((p->full + never) / never * (elsewhere / against));
         }
     }
 }
@@ -207,15 +208,26 @@ float gram_weight(const struct second_model *m, const struct gram_entry *e,
     return weight;
 }
 
-float second_weight_from(const struct second_model *m, uint32_t item,
-                         const struct gram_counts *c)
+float gram_weight_without(const struct second_model *m, const struct gram_entry *e,
+                          uint32_t item, const struct left_out *out)
 {
     float spread = ALPHA * (float)m->grams_n;
-    float total = m->total - c->left_out, own = m->full[item] - c->left_out;
-    float never = BETA * c->all / (total + 1) + ALPHA;
-    float here = (c->own + never) / (own + BETA + spread);
-    float elsewhere = (c->all - c->own + FRIENDS * c->other + ALPHA) /
-                      (total - own + FRIENDS * m->other[item] + spread);
+    float total = m->total - out->size, all = e->full - out->of_gram;
+    float size = m->full[item], own = 0, other = 0;
+    for (uint32_t k = e->first; k; k = m->postings[k - 1].next) {
+        if (m->postings[k - 1].item == item) {
+            own = m->postings[k - 1].full;
+            other = m->postings[k - 1].other;
+        }
+    }
+    if (item == out->item) {
+        size -= out->size;
+        own -= out->of_gram;
+    }
+    float never = BETA * all / (total + 1) + ALPHA;
+    float here = (own + never) / (size + BETA + spread);
+    float elsewhere = (all - own + FRIENDS * other + ALPHA) /
+                      (total - size + FRIENDS * m->other[item] + spread);
     return log_2(here / elsewhere);
 }
 

@@ -13,10 +13,16 @@ static bool holds_literal(struct ustr text, struct ustr word)
     return false;
 }
 
-static bool literal_implies(const struct program *p, uint32_t literal,
-                            const id_list *words)
+bool comparer_step(struct comparer *c)
 {
-    for (uint32_t i = 0; i < words->n; i++) {
+    c->left -= c->left > 0;
+    return c->left > 0;
+}
+
+static bool literal_implies(struct comparer *c, uint32_t literal, const id_list *words)
+{
+    const struct program *p = c->program;
+    for (uint32_t i = 0; i < words->n && comparer_step(c); i++) {
         if (holds_literal(p->literals.at[literal].units,
                           p->literals.at[words->at[i]].units)) {
             return true;
@@ -25,38 +31,38 @@ static bool literal_implies(const struct program *p, uint32_t literal,
     return false;
 }
 
-static bool sequence_implies(const struct program *p, const struct sequence *s,
+static bool sequence_implies(struct comparer *c, const struct sequence *s,
                              const id_list *words, int depth);
 
 // Whichever word of the set stands there, it must hold one of `words`.
-static bool set_implies(const struct program *p, const struct set *set,
-                        const id_list *words, int depth)
+static bool set_implies(struct comparer *c, const struct set *set, const id_list *words,
+                        int depth)
 {
     if (set->optional || set->words.n + set->phrases.n == 0 ||
         depth > LIMIT_SET_DEPTH) {
         return false;
     }
     for (uint32_t i = 0; i < set->words.n; i++) {
-        if (!literal_implies(p, set->words.at[i], words)) {
+        if (!literal_implies(c, set->words.at[i], words)) {
             return false;
         }
     }
     for (uint32_t i = 0; i < set->phrases.n; i++) {
-        if (!sequence_implies(p, &set->phrases.at[i], words, depth + 1)) {
+        if (!sequence_implies(c, &set->phrases.at[i], words, depth + 1)) {
             return false;
         }
     }
     return true;
 }
 
-static bool sequence_implies(const struct program *p, const struct sequence *s,
+static bool sequence_implies(struct comparer *c, const struct sequence *s,
                              const id_list *words, int depth)
 {
     for (uint32_t i = 0; i < s->elements.n; i++) {
         const struct element *e = &s->elements.at[i];
-        if ((e->kind == ELEMENT_LITERAL && literal_implies(p, e->id, words)) ||
+        if ((e->kind == ELEMENT_LITERAL && literal_implies(c, e->id, words)) ||
             (e->kind == ELEMENT_SET &&
-             set_implies(p, &p->sets.at[e->id], words, depth))) {
+             set_implies(c, &c->program->sets.at[e->id], words, depth))) {
             return true;
         }
     }
@@ -76,12 +82,7 @@ bool part_words(const struct program *p, uint32_t part, id_list *words)
     return words->n > 0;
 }
 
-bool part_implies(const struct program *p, uint32_t part, const id_list *words)
-{
-    return sequence_implies(p, &p->parts.at[part].sequence, words, 0);
-}
-
-bool pattern_implies(const struct program *p, const struct compiled_pattern *pattern,
+bool pattern_implies(struct comparer *c, const struct compiled_pattern *pattern,
                      const id_list *words, bool head)
 {
     uint32_t n = head ? 1 : pattern->groups.n;
@@ -89,7 +90,8 @@ bool pattern_implies(const struct program *p, const struct compiled_pattern *pat
         const struct group_of_parts *g = &pattern->groups.at[i];
         bool all = g->at_least == g->parts.n; // else a part may be lacking
         for (uint32_t k = 0; all && k < g->parts.n; k++) {
-            if (part_implies(p, g->parts.at[k], words) && (!head || k == 0)) {
+            const struct part *part = &c->program->parts.at[g->parts.at[k]];
+            if ((!head || k == 0) && sequence_implies(c, &part->sequence, words, 0)) {
                 return true;
             }
         }

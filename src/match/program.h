@@ -164,19 +164,27 @@ void expression_versions(struct buf *out);
 
 // --- imply.c: what stands wherever something else stands ---
 
+// Comparing is quadratic: `left` ends it in a pack made to be slow; from then on nothing
+// is implied.
+struct comparer {
+    const struct program *program;
+    uint64_t left;
+};
+
 // The words any of which is the whole part; false when the part is more than one word.
 bool part_words(const struct program *p, uint32_t part, id_list *words);
-// True when wherever the part stands one of the words stands inside it.
-bool part_implies(const struct program *p, uint32_t part, const id_list *words);
-// The same for a pattern; with `head`, inside its first part.
-bool pattern_implies(const struct program *p, const struct compiled_pattern *pattern,
+// True when wherever the pattern stands one of the words stands inside it; with `head`,
+// inside its first part.
+bool pattern_implies(struct comparer *c, const struct compiled_pattern *pattern,
                      const id_list *words, bool head);
 bool pattern_has_figure(const struct program *p,
                         const struct compiled_pattern *pattern);
+// Takes one step; false when none is left.
+bool comparer_step(struct comparer *c);
 
 // The pattern as it stands in the rules.
 const struct pattern *pattern_source(const struct pack *pack,
                                      const struct compiled_pattern *pattern);
 
 // --- repeat.c: patterns and sets that repeat others ---
-void warn_repeats(struct diags *d, const struct pack *pack, const struct program *p);
+void warn_repeats(struct comparer *c, struct diags *d, const struct pack *pack);

@@ -23,28 +23,30 @@ static bool same_source(const struct pack *pack, const struct compiled_pattern *
 }
 
 // True when `y` is found wherever `x` is. A figure in an aspect counts by itself.
-static bool subsumed(const struct program *p, const struct pack *pack,
+static bool subsumed(struct comparer *c, const struct pack *pack,
                      const struct compiled_pattern *x, const struct compiled_pattern *y)
 {
+    const struct program *p = c->program;
     id_list words;
     if (same_source(pack, x, y)) {
         return true;
     }
     bool loses_figure = x->use == USE_ASPECT && pattern_has_figure(p, x);
     return !loses_figure && pattern_words(p, y, &words) &&
-           pattern_implies(p, x, &words, false);
+           pattern_implies(c, x, &words, false);
 }
 
-static void warn_subsumed(struct diags *d, const struct pack *pack,
-                          const struct program *p, uint32_t first, uint32_t end)
+static void warn_subsumed(struct comparer *c, struct diags *d, const struct pack *pack,
+                          uint32_t first, uint32_t end)
 {
+    const struct program *p = c->program;
     for (uint32_t i = first; i < end; i++) {
         const struct compiled_pattern *x = &p->patterns.at[i];
-        for (uint32_t k = first; k < end; k++) {
+        for (uint32_t k = first; k < end && comparer_step(c); k++) {
             const struct compiled_pattern *y = &p->patterns.at[k];
             // Of two that say the same the later is one too many.
-            if (k != i && subsumed(p, pack, x, y) &&
-                (k < i || !subsumed(p, pack, y, x))) {
+            if (k != i && subsumed(c, pack, x, y) &&
+                (k < i || !subsumed(c, pack, y, x))) {
                 diag_add(d, DIAG_PATTERN_SUBSUMED, pattern_source(pack, x)->place,
                          pattern_source(pack, y)->source.p);
                 break;
@@ -53,11 +55,12 @@ static void warn_subsumed(struct diags *d, const struct pack *pack,
     }
 }
 
-static void note_shared_core(struct diags *d, const struct pack *pack,
-                             const struct program *p, uint32_t i)
+static void note_shared_core(struct comparer *c, struct diags *d,
+                             const struct pack *pack, uint32_t i)
 {
+    const struct program *p = c->program;
     const struct compiled_pattern *x = &p->patterns.at[i];
-    for (uint32_t k = 0; k < i; k++) {
+    for (uint32_t k = 0; k < i && comparer_step(c); k++) {
         const struct compiled_pattern *y = &p->patterns.at[k];
         if (y->use == USE_CORE && y->item != x->item && same_source(pack, x, y)) {
             diag_add(d, DIAG_PATTERN_SHARED, pattern_source(pack, x)->place,
@@ -67,13 +70,14 @@ static void note_shared_core(struct diags *d, const struct pack *pack,
     }
 }
 
-static bool holds_words_of(const struct program *p, uint32_t outer, uint32_t inner)
+static bool holds_words_of(struct comparer *c, uint32_t outer, uint32_t inner)
 {
+    const struct program *p = c->program;
     const struct set *in = &p->sets.at[inner];
     for (uint32_t i = 0; i < in->words.n; i++) {
         const id_list *sets = &p->literals.at[in->words.at[i]].sets;
         bool held = false;
-        for (uint32_t k = 0; k < sets->n && !held; k++) {
+        for (uint32_t k = 0; k < sets->n && !held && comparer_step(c); k++) {
             held = sets->at[k] == outer;
         }
         if (!held) {
@@ -84,14 +88,14 @@ static bool holds_words_of(const struct program *p, uint32_t outer, uint32_t inn
 }
 
 // Sets that stand beside each other as words of one set or alternatives.
-static void warn_shadowed(struct diags *d, const struct program *p,
-                          const struct set *set)
+static void warn_shadowed(struct comparer *c, struct diags *d, const struct set *set)
 {
+    const struct program *p = c->program;
     for (uint32_t i = 0; i < set->inherits.n; i++) {
-        for (uint32_t k = 0; k < set->inherits.n; k++) {
+        for (uint32_t k = 0; k < set->inherits.n && comparer_step(c); k++) {
             uint32_t x = set->inherits.at[i], y = set->inherits.at[k];
-            if (i != k && holds_words_of(p, y, x) &&
-                (k < i || !holds_words_of(p, x, y))) {
+            if (i != k && holds_words_of(c, y, x) &&
+                (k < i || !holds_words_of(c, x, y))) {
                 diag_add(d, DIAG_SET_SHADOWED, set->place, p->sets.at[x].name.p,
                          p->sets.at[y].name.p);
                 break;
@@ -100,21 +104,22 @@ static void warn_shadowed(struct diags *d, const struct program *p,
     }
 }
 
-void warn_repeats(struct diags *d, const struct pack *pack, const struct program *p)
+void warn_repeats(struct comparer *c, struct diags *d, const struct pack *pack)
 {
+    const struct program *p = c->program;
     for (uint32_t first = 0, i = 0; i <= p->patterns.n; i++) {
         if (i == p->patterns.n ||
             !same_list(&p->patterns.at[first], &p->patterns.at[i])) {
-            warn_subsumed(d, pack, p, first, i);
+            warn_subsumed(c, d, pack, first, i);
             first = i;
         }
     }
     for (uint32_t i = 0; i < p->patterns.n; i++) {
         if (p->patterns.at[i].use == USE_CORE) {
-            note_shared_core(d, pack, p, i);
+            note_shared_core(c, d, pack, i);
         }
     }
     for (uint32_t i = 0; i < p->sets.n; i++) {
-        warn_shadowed(d, p, &p->sets.at[i]);
+        warn_shadowed(c, d, &p->sets.at[i]);
     }
 }

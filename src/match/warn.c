@@ -1,6 +1,7 @@
 // warn.c: patterns that can never count and patterns that are found nearly everywhere.
 #include "match/program.h"
 
+#include "base/limits.h"
 #include "base/say.h"
 #include "base/utf8.h"
 
@@ -54,14 +55,15 @@ static bool asks_for(const struct compiled_pattern *x, uint32_t part)
 }
 
 // What must not stand there stands there always.
-static bool forbids_itself(struct arena *a, const struct program *p,
+static bool forbids_itself(struct arena *a, struct comparer *c,
                            const struct compiled_pattern *x, struct str *why)
 {
+    const struct program *p = c->program;
     for (uint32_t i = 0; i < x->without.n; i++) {
         uint32_t part = x->without.at[i];
         id_list words;
         if (asks_for(x, part) ||
-            (part_words(p, part, &words) && pattern_implies(p, x, &words, false))) {
+            (part_words(p, part, &words) && pattern_implies(c, x, &words, false))) {
             *why = arena_fmt(a, say("'%s' must stand in the sentence and must not"),
                              part_source(a, p, part).p);
             return true;
@@ -71,12 +73,13 @@ static bool forbids_itself(struct arena *a, const struct program *p,
 }
 
 // A false friend of the item stands inside the pattern's own words.
-static bool is_own_friend(struct arena *a, const struct program *p,
-                          const struct pack *pack, uint32_t index, struct str *why)
+static bool is_own_friend(struct arena *a, struct comparer *c, const struct pack *pack,
+                          uint32_t index, struct str *why)
 {
+    const struct program *p = c->program;
     const struct compiled_pattern *x = &p->patterns.at[index];
     bool killed = x->use <= USE_NIL;
-    for (uint32_t i = 0; killed && i < p->patterns.n; i++) {
+    for (uint32_t i = 0; killed && i < p->patterns.n && comparer_step(c); i++) {
         const struct compiled_pattern *f = &p->patterns.at[i];
         id_list words;
         if (f->item != x->item ||
@@ -85,7 +88,7 @@ static bool is_own_friend(struct arena *a, const struct program *p,
             !part_words(p, f->groups.at[0].parts.at[0], &words)) {
             continue;
         }
-        if (pattern_implies(p, x, &words, f->use == USE_FRIEND)) {
+        if (pattern_implies(c, x, &words, f->use == USE_FRIEND)) {
             *why = arena_fmt(a, say("the false friend '%s' stands in it"),
                              pattern_source(pack, f)->source.p);
             return true;
@@ -107,15 +110,16 @@ static bool crosses(const struct program *p, const struct compiled_pattern *x)
     return false;
 }
 
-static void warn_never(struct arena *a, struct diags *d, const struct pack *pack,
-                       const struct program *p, uint32_t index)
+static void warn_never(struct arena *a, struct comparer *c, struct diags *d,
+                       const struct pack *pack, uint32_t index)
 {
+    const struct program *p = c->program;
     const struct compiled_pattern *x = &p->patterns.at[index];
     struct str why = STR("");
     if (crosses(p, x)) {
         why = str_of(say("it goes beyond the end of a sentence"));
-    } else if (!forbids_itself(a, p, x, &why)) {
-        (void)is_own_friend(a, p, pack, index, &why);
+    } else if (!forbids_itself(a, c, x, &why)) {
+        (void)is_own_friend(a, c, pack, index, &why);
     }
     if (why.n) {
         diag_add(d, DIAG_PATTERN_NEVER, pattern_source(pack, x)->place, why.p);
@@ -180,12 +184,16 @@ static void warn_empty_words(struct arena *a, struct diags *d,
 void match_warn(struct arena *a, struct diags *d, const struct pack *pack,
                 const struct program *p, fold_fn *fold)
 {
+    struct comparer c = {p, LIMIT_COMPARISONS};
     for (uint32_t i = 0; i < pack->sets.n; i++) {
         warn_empty_words(a, d, &pack->sets.at[i], fold);
     }
     for (uint32_t i = 0; i < p->patterns.n; i++) {
-        warn_never(a, d, pack, p, i);
+        warn_never(a, &c, d, pack, i);
         warn_always(d, pack, p, &p->patterns.at[i]);
     }
-    warn_repeats(d, pack, p);
+    warn_repeats(&c, d, pack);
+    if (c.left == 0) {
+        diag_add(d, DIAG_RULES_NOT_COMPARED, (struct place){pack->folder, 0, 0});
+    }
 }

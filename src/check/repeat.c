@@ -119,7 +119,7 @@ static uint32_t common(const struct repeats *r, uint32_t x, uint32_t y)
 // Each place is looked up by the hash of the units it begins with.
 static void long_repeats(struct repeats *r)
 {
-    enum { SLOT_EMPTY = UINT32_MAX };
+    const uint32_t empty = UINT32_MAX;
     uint32_t least = r->s->check->anywhere, slots = 1024;
     if (least == 0 || r->d->n < least) {
         return;
@@ -134,10 +134,10 @@ static void long_repeats(struct repeats *r)
             continue;
         }
         uint32_t at = hash_at(r->d, i, least) & (slots - 1);
-        while (slot[at] != SLOT_EMPTY && common(r, slot[at], i) < least) {
+        while (slot[at] != empty && common(r, slot[at], i) < least) {
             at = (at + 1) & (slots - 1);
         }
-        if (slot[at] == SLOT_EMPTY) {
+        if (slot[at] == empty) {
             slot[at] = i;
         } else if (slot[at] + least <= i) {
             uint32_t n = common(r, slot[at], i);

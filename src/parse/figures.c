@@ -287,7 +287,8 @@ static uint32_t han(struct arena *a, const struct reader *r, uint32_t i,
     }
     struct figure f = figure_of(r, &k);
     bool tenth = tenths(r, &k, &f);
-    if (value <= 0 || before(r, i) == u'第' || in_brackets(r, k.span) ||
+    bool year = value >= 1900 && value <= 2099 && at(r, k.span.end) == u'年';
+    if (value <= 0 || year || before(r, i) == u'第' || in_brackets(r, k.span) ||
         (only_power && !k.about) || (f.kind == FIGURE_BARE && !tenth) ||
         at(r, k.span.end) == u'月' || at(r, k.span.end) == u'号') {
         return k.span.end;

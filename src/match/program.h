@@ -164,8 +164,8 @@ void expression_versions(struct buf *out);
 
 // --- imply.c: what stands wherever something else stands ---
 
-// Comparing is quadratic: `left` ends it in a pack made to be slow; from then on nothing
-// is implied.
+// Comparing is quadratic: `left` ends it in a pack made to be slow; from then on
+// nothing is implied.
 struct comparer {
     const struct program *program;
     uint64_t left;

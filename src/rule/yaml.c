@@ -389,7 +389,8 @@ struct place node_place(const struct node *n)
 
 bool node_empty(const struct node *n)
 {
-    return n->kind == NODE_TEXT && n->text.n == 0;
+    return n->kind == NODE_TEXT &&
+           (n->text.n == 0 || (!n->quoted && str_is(n->text, "~")));
 }
 
 const struct node *node_get(const struct node *map, const char *key)

@@ -114,7 +114,8 @@ watch_case() { # name, file to save, command…
     local name=$1 file=$2 child runs
     shift 2
     fresh
-    qingdan --lang en "$@" --watch >log 2>&1 &
+    : >log
+    qingdan --lang en "$@" --watch >>log 2>&1 &
     child=$!
     runs=$(watched 1)
     echo x >unread.tmp

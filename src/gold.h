@@ -12,7 +12,7 @@ struct gold_row {
     bool judged;
     enum verdict got;
     enum verdict by_mode[SECOND_N]; // got, as the second reader is off, on, alone
-    struct str reason, quote; // of the program
+    struct str reason, quote;       // of the program
     uint32_t quote_line;
 };
 

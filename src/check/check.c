@@ -59,6 +59,13 @@ static void prepare_one(struct arena *a, fold_fn *fold, const struct check *c,
     }
 }
 
+static void join_first(uint64_t *all, const struct term_list *terms)
+{
+    for (int i = 0; i < 64; i++) {
+        all[i] |= terms->first[i];
+    }
+}
+
 const struct check_words *check_prepare(struct arena *a, const struct pack *pack,
                                         fold_fn *fold)
 {
@@ -69,9 +76,12 @@ const struct check_words *check_prepare(struct arena *a, const struct pack *pack
     for (uint32_t i = 0; i < pack->calendar.n; i++) {
         struct term_list *terms = vec_add(a, &w->calendar);
         terms_prepare(a, fold, &pack->calendar.at[i].term, terms);
+        join_first(w->calendar_first, terms);
     }
     for (uint32_t i = 0; i < pack->names.n; i++) {
-        terms_prepare(a, fold, &pack->names.at[i].wrong, vec_add(a, &w->names));
+        struct term_list *terms = vec_add(a, &w->names);
+        terms_prepare(a, fold, &pack->names.at[i].wrong, terms);
+        join_first(w->names_first, terms);
     }
     return w;
 }

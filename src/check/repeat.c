@@ -9,7 +9,7 @@ struct repeats {
     struct state *s;
     const struct doc *d;
     uint32_t *free; // of each unit: how many from here on may be part of a repeat
-    VEC(struct span) told;
+    bool *told;     // of each unit: stands in a repeat that was reported
 };
 
 // Headings and fixed phrases may repeat.
@@ -64,8 +64,8 @@ static uint32_t own_words(const struct repeats *r, struct span what)
 
 static bool told(const struct repeats *r, struct span what)
 {
-    for (uint32_t i = r->told.n; i > 0; i--) {
-        if (r->told.at[i - 1].start < what.end && what.start < r->told.at[i - 1].end) {
+    for (uint32_t i = what.start; i < what.end; i++) {
+        if (r->told[i]) {
             return true;
         }
     }
@@ -95,7 +95,7 @@ static void tell(struct repeats *r, uint32_t first, struct span again)
         return;
     }
     found(r->s, again, arena_fmt(r->s->a, "%u", p.line), STR(""), STR(""));
-    vec_push(r->s->a, &r->told, again);
+    memset(r->told + again.start, 1, again.end - again.start);
 }
 
 static uint32_t hash_at(const struct doc *d, uint32_t at, uint32_t n)
@@ -204,6 +204,7 @@ void check_repeat(struct state *s)
     struct clauses clauses = {0};
     struct repeats r = {.s = s, .d = d};
     r.free = arena_array(s->a, uint32_t, d->n + 1);
+    r.told = arena_array(s->a, bool, d->n + 1);
     find_barriers(&r);
     long_repeats(&r);
     for (uint32_t i = 0; i < d->paras.n && s->check->within; i++) {

@@ -17,8 +17,9 @@ struct check_terms {
 
 struct check_words {
     VEC(struct check_terms) checks;
-    VEC(struct term_list) calendar; // as pack.calendar
-    VEC(struct term_list) names;    // wrong forms, as pack.names
+    VEC(struct term_list) calendar;               // as pack.calendar
+    VEC(struct term_list) names;                  // wrong forms, as pack.names
+    uint64_t calendar_first[64], names_first[64]; // all of them together
 };
 
 struct state {

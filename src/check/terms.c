@@ -119,14 +119,11 @@ static bool piece_read(const struct doc *d, const struct term *t, uint32_t k,
     return false;
 }
 
-bool term_at(const struct doc *d, const struct term_list *terms, uint32_t at,
-             uint32_t end, struct span *out)
+bool term_read(const struct doc *d, const struct term_list *terms, uint32_t at,
+               uint32_t end, struct span *out)
 {
     uint16_t u = d->unit[at];
     *out = (struct span){at, at};
-    if (!(terms->first[(u & 4095) >> 6] >> (u & 63) & 1)) {
-        return false;
-    }
     for (uint32_t i = 0; i < terms->list.n; i++) {
         const struct term *t = &terms->list.at[i];
         const struct term_piece *first = &t->pieces.at[0];

@@ -134,7 +134,8 @@ void check_names(struct state *s)
     const struct doc *d = s->doc;
     struct span hit;
     for (uint32_t i = 0; i < d->n; i++) {
-        for (uint32_t k = 0; k < s->in->words->names.n; k++) {
+        bool may = unit_in(s->in->words->names_first, d->unit[i]);
+        for (uint32_t k = 0; may && k < s->in->words->names.n; k++) {
             const struct term_list *wrong = &s->in->words->names.at[k];
             if (term_at(d, wrong, i, d->n, &hit) && in_role(s, i) &&
                 !term_in(d, &s->terms->unless, sentence_at(d, i))) {

@@ -151,32 +151,34 @@ void check_signed_late(struct state *s)
           day_said(s, (year + 1) * 10000 + s->check->month_day), STR(""));
 }
 
-// First mention of a term in the sections the check looks at, not excused by its
-// `unless`.
-static bool mention(struct state *s, const struct term_list *term, struct span *hit)
+// The first mention of each term of the calendar in the sections the check looks at,
+// not excused by its `unless`; an empty span where there is none.
+static struct span *mentions(struct state *s)
 {
     const struct doc *d = s->doc;
+    const struct check_words *w = s->in->words;
+    struct span *first = arena_array(s->a, struct span, w->calendar.n + 1), hit;
     for (uint32_t i = 0; i < d->n; i++) {
-        if (term_at(d, term, i, d->n, hit)) {
-            if (in_role(s, i) && !term_in(d, &s->terms->unless, sentence_at(d, i))) {
-                return true;
+        bool may = unit_in(w->calendar_first, d->unit[i]);
+        for (uint32_t k = 0; may && k < w->calendar.n; k++) {
+            if (span_empty(first[k]) && term_at(d, &w->calendar.at[k], i, d->n, &hit) &&
+                in_role(s, i) && !term_in(d, &s->terms->unless, sentence_at(d, i))) {
+                first[k] = hit;
             }
-            i = hit->end - 1;
         }
     }
-    return false;
+    return first;
 }
 
 void check_too_new(struct state *s)
 {
-    const struct doc *d = s->doc;
-    struct span hit;
-    uint32_t day = signed_on(d), year = (uint32_t)d->facts.year;
+    uint32_t day = signed_on(s->doc), year = (uint32_t)s->doc->facts.year;
     uint32_t known = day >= year * 10000 ? day : (year + 1) * 10000 + SIGNED_AT_LATEST;
+    const struct span *hit = mentions(s);
     for (uint32_t i = 0; i < s->in->pack->calendar.n && year; i++) {
         const struct calendar_entry *e = &s->in->pack->calendar.at[i];
-        if (e->from > known && mention(s, &s->in->words->calendar.at[i], &hit)) {
-            found(s, hit, text_of(s, hit), day_said(s, e->from),
+        if (e->from > known && !span_empty(hit[i])) {
+            found(s, hit[i], text_of(s, hit[i]), day_said(s, e->from),
                   said_in(s, e->note, e->note_en));
         }
     }
@@ -184,13 +186,12 @@ void check_too_new(struct state *s)
 
 void check_outdated(struct state *s)
 {
-    struct span hit;
     uint32_t year = (uint32_t)s->doc->facts.year;
+    const struct span *hit = mentions(s);
     for (uint32_t i = 0; i < s->in->pack->calendar.n && year; i++) {
         const struct calendar_entry *e = &s->in->pack->calendar.at[i];
-        if (e->until && e->until < year * 10000 &&
-            mention(s, &s->in->words->calendar.at[i], &hit)) {
-            found(s, hit, text_of(s, hit), day_said(s, e->until),
+        if (e->until && e->until < year * 10000 && !span_empty(hit[i])) {
+            found(s, hit[i], text_of(s, hit[i]), day_said(s, e->until),
                   said_in(s, e->note, e->note_en));
         }
     }

@@ -75,7 +75,7 @@ static const char pack_yaml[] =
     "    examples:\n"
     "      full: [进集市、进校园讲法34场，发放资料8000份。, "
     "举办普法讲座12次，听众900人次。,\n"
-    "             律师逐份审看试卷6次。]\n"
+    "             律师过目6次。]\n"
     "      weak: [开展普法宣传。]\n";
 
 struct bench {
@@ -244,7 +244,7 @@ static void an_example_is_not_its_own_neighbour(void **state)
     struct bench *b = *state;
     assert_int_equal(second_rival(b->pipeline.second, 0, 0), 0);
     assert_int_equal(second_rival(b->pipeline.second, 1, 0), 1);
-    // Told by a lawyer: without itself it is like the contracts read by lawyers.
+    // Without itself it is like the contracts that lawyers read.
     assert_int_equal(second_rival(b->pipeline.second, 2, 2), 0);
     // Weak, false and unknown ones are not compared.
     assert_int_equal(second_rival(b->pipeline.second, 1, 4), UINT32_MAX);
@@ -286,10 +286,10 @@ static void a_passage_counts_for_one_item(void **state)
 static void guards_win(void **state)
 {
     static const char *const texts[] = {
-        "尚未请律师把对外合同逐份过目审看55份。",   // negated
-        "与工人签订劳务合同请律师过目审看55份。",   // friend
-        "2023年请律师把对外合同逐份过目审看55份。", // other year
-        "购置《律师审看对外合同逐份过目》55份。",   // title
+        "尚未请律师把对外合同逐份过目审看55份。",                  // negated
+        "与工人签订劳务合同请律师过目审看55份。",                  // friend
+        "2025年开会3次。2023年请律师把对外合同逐份过目审看55份。", // other year
+        "购置《律师审看对外合同逐份过目》55份。",                  // title
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         const struct item_result *r = judge(*state, SECOND_ON, 'A', texts[i], "继续。");

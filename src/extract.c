@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "base/mask.h"
 #include "base/utf8.h"
 
 struct extract {
@@ -22,7 +23,7 @@ static const char *kind_name(enum para_kind kind)
 static void put_text(struct extract *x, struct span span)
 {
     struct ustr u = doc_units(x->doc, span);
-    safe_put(&x->out, units_to_utf8(x->a, u.p, u.n));
+    safe_put(&x->out, mask_private(x->a, units_to_utf8(x->a, u.p, u.n)));
     buf_byte(&x->out, '\n');
 }
 

@@ -9,7 +9,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 export BUILD=${BUILD:-build} ACCEPT=${ACCEPT:-}
-all="units errors rules workbench guards defects inputs conversions positions golden agreement sentences readme"
+all="units messages errors rules workbench guards defects inputs conversions positions golden agreement sentences readme"
 
 group_units() {
     local binary output
@@ -22,6 +22,15 @@ group_units() {
         fi
     done
     [ "$passed" -gt 0 ] || fail "unit tests" "make BUILD=$BUILD units" "none is built"
+}
+
+group_messages() {
+    local output
+    if output=$(bash src/po/update.sh --check 2>&1); then
+        pass
+    else
+        fail "every message has its Chinese" "bash src/po/update.sh --check" "$output"
+    fi
 }
 
 group_errors() {

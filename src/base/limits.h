@@ -18,13 +18,13 @@ enum {
     LIMIT_PATTERN_UNITS = 1000,              // characters of one pattern
     LIMIT_PATTERN_WAYS = 4096,               // literal forms one phrase may expand to
     LIMIT_COMPARISONS = 200000000, // steps of `rules check` in search of repeats
-    LIMIT_GAP = 60,            // longest gap a phrase may ask for, characters
-    LIMIT_PCRE_MATCH = 200000, // PCRE2 match limit for one window
-    LIMIT_PCRE_DEPTH = 2000,   // PCRE2 backtracking depth
-    LIMIT_PCRE_HEAP_KB = 4096, // PCRE2 heap
-    LIMIT_EVIDENCE = 8,        // quotations kept per item
-    LIMIT_QUOTE = 60,          // characters of a quotation before it is cut
-    LIMIT_FOLDER_DEPTH = 12,   // nested folders of a run
-    LIMIT_FILES = 1000000,     // files of a run
-    LIMIT_SECTIONS = 20000,    // headings of one document
+    LIMIT_GAP = 60,                // longest gap a phrase may ask for, characters
+    LIMIT_PCRE_MATCH = 200000,     // PCRE2 match limit for one window
+    LIMIT_PCRE_DEPTH = 2000,       // PCRE2 backtracking depth
+    LIMIT_PCRE_HEAP_KB = 4096,     // PCRE2 heap
+    LIMIT_EVIDENCE = 8,            // quotations kept per item
+    LIMIT_QUOTE = 60,              // characters of a quotation before it is cut
+    LIMIT_FOLDER_DEPTH = 12,       // nested folders of a run
+    LIMIT_FILES = 1000000,         // files of a run
+    LIMIT_SECTIONS = 20000,        // headings of one document
 };

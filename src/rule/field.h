@@ -18,7 +18,8 @@ struct loader {
     struct pack *pack;
     bool incomplete; // a file could not be read: what it holds is unknown
     bool bodies_known, groups_known, weights_known;
-    node_list body_ids, group_ids, sets, guard_names, items, item_ids, check_ids, covering;
+    node_list body_ids, group_ids, sets, guard_names, items, item_ids, check_ids,
+        covering;
 };
 
 typedef void read_fn(struct loader *l, const struct node *n, void *out);

@@ -9,7 +9,7 @@ fi
 if git ls-files src tests | grep -E '(^|/)(util|utils|common|misc|helpers?)\.'; then
     bad=1
 fi
-if git grep -nE '(TODO|FIXME|XXX)' -- 'src/*.c' 'src/*.h' Makefile; then
+if git grep -nE '\b(TODO|FIXME|XXX)\b' -- 'src/*.c' 'src/*.h' Makefile; then
     bad=1
 fi
 for file in $(git ls-files 'src/*.c' 'src/*.h'); do

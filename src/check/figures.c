@@ -35,7 +35,7 @@ static bool is_skipped(uint16_t u)
 
 static struct span without_head(const struct state *s, struct span label)
 {
-    struct span head;
+    struct span head = {0, 0};
     while (label.start < label.end &&
            (is_skipped(s->doc->unit[label.start]) ||
             term_at(s->doc, &s->terms->second, label.start, label.end, &head))) {
@@ -47,7 +47,7 @@ static struct span without_head(const struct state *s, struct span label)
 
 static struct span without_tail(const struct state *s, struct span label)
 {
-    struct span tail;
+    struct span tail = {0, 0};
     for (uint32_t i = label.start; i < label.end; i++) {
         if (term_at(s->doc, &s->terms->second, i, label.end, &tail) &&
             tail.end == label.end) {

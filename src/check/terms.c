@@ -24,8 +24,8 @@ static void mark_first(struct term_list *terms, const struct term *t)
 {
     const struct term_piece *p = &t->pieces.at[0];
     if (p->kind == PIECE_DIGITS) {
-        for (uint16_t u = '0'; u <= '9'; u++) {
-            mark(terms, u);
+        for (int digit = 0; digit < 10; digit++) {
+            mark(terms, (uint16_t)('0' + digit));
         }
         return;
     }

@@ -147,35 +147,46 @@ void check_names(struct state *s)
     }
 }
 
+// Which term of the list the hit is, as a rank.
+static uint32_t rank_of(const struct state *s, struct span hit)
+{
+    const struct term_list *all = &s->terms->words;
+    struct term_list one = *all;
+    uint32_t rank = 0;
+    for (; rank < all->list.n; rank++) {
+        one.list.at = &all->list.at[rank];
+        one.list.n = 1;
+        if (term_in(s->doc, &one, hit)) {
+            break;
+        }
+    }
+    return rank;
+}
+
+static void check_order_in(struct state *s, struct span in)
+{
+    struct span hit = {0, 0};
+    uint32_t last = 0, rank_of_last = 0;
+    bool any = false;
+    for (uint32_t at = in.start; at < in.end; at++) {
+        if (!term_at(s->doc, &s->terms->words, at, in.end, &hit)) {
+            continue;
+        }
+        uint32_t rank = rank_of(s, hit);
+        if (any && rank < rank_of_last && at - last <= s->check->within) {
+            found(s, (struct span){last, hit.end}, text_of(s, hit), STR(""), STR(""));
+            return;
+        }
+        any = true;
+        last = at;
+        rank_of_last = rank;
+    }
+}
+
 // The words that stand in one sentence keep the order of the list.
 void check_order(struct state *s)
 {
-    const struct doc *d = s->doc;
-    for (uint32_t i = 0; i < d->sentences.n; i++) {
-        struct span in = d->sentences.at[i].span, hit;
-        uint32_t last = 0, rank_of_last = 0;
-        bool any = false;
-        for (uint32_t at = in.start; at < in.end; at++) {
-            if (!term_at(d, &s->terms->words, at, in.end, &hit)) {
-                continue;
-            }
-            uint32_t rank = 0;
-            struct term_list one = s->terms->words;
-            for (; rank < s->terms->words.list.n; rank++) {
-                one.list.at = &s->terms->words.list.at[rank];
-                one.list.n = 1;
-                if (term_in(d, &one, hit)) {
-                    break;
-                }
-            }
-            if (any && rank < rank_of_last && at - last <= s->check->within) {
-                found(s, (struct span){last, hit.end}, text_of(s, hit), STR(""),
-                      STR(""));
-                break;
-            }
-            any = true;
-            last = at;
-            rank_of_last = rank;
-        }
+    for (uint32_t i = 0; i < s->doc->sentences.n; i++) {
+        check_order_in(s, s->doc->sentences.at[i].span);
     }
 }

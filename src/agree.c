@@ -20,6 +20,7 @@ struct agree {
     struct str gold_path;
     struct gold_table gold;
     uint32_t other_items, not_applicable;
+    uint32_t judged_all_the_same; // of those not applicable
 };
 
 // --- judging ---
@@ -151,6 +152,7 @@ static void drop_rows(struct agree *g)
             g->other_items++;
         } else if (row.verdict == VERDICT_NOT_APPLICABLE) {
             g->not_applicable++;
+            g->judged_all_the_same += row.judged && row.got != VERDICT_NOT_APPLICABLE;
         } else if (!row.judged) {
             if (!str_eq(last, row.path)) {
                 diag_add(&g->diags, DIAG_GOLD_NO_REPORT,
@@ -335,6 +337,8 @@ static void put_all(struct agree *g, struct buf *out)
             say("\n%u rows compared; %u not applicable, %u of items that the pack does "
                 "not hold\n"),
             all.rows, g->not_applicable, g->other_items);
+    buf_fmt(out, say("of the rows not applicable, judged all the same: %u\n"),
+            g->judged_all_the_same);
     buf_fmt(out, say("missing without an alternative, judged present: %u\n"),
             all.to_present);
     put_disagreements(g, out);

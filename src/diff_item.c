@@ -230,6 +230,7 @@ void diff_item(struct changes *c, const struct pack *old, const struct pack *new
     scalars(&p);
     bodies(&p, old, new);
     patterns(&p, "when", &x->when, &y->when);
+    patterns(&p, "when_not", &x->when_not, &y->when_not);
     patterns(&p, "core", &x->core, &y->core);
     aspects(&p);
     patterns(&p, "figures", &x->figures, &y->figures);

@@ -281,6 +281,8 @@ static void put_words(struct explain *e, const struct item *it)
     patterns(e, say("Reported as none"), &it->nil);
     patterns(e, say("Detail"), &it->detail);
     patterns(e, say("Applies only where the report has one of these"), &it->when);
+    patterns(e, say("Does not apply where the report says one of these"),
+             &it->when_not);
     patterns(e, say("Does not count: in the same clause"), &it->friends);
     patterns(e, say("Does not count: in the same sentence"), &it->friends_sentence);
 }

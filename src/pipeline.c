@@ -4,6 +4,8 @@
 #include "base/digest.h"
 #include "rule/load.h"
 
+enum { SHORT_REPORT = 600 }; // characters; below, a report is called very short
+
 bool pipeline_load(struct pipeline *p, struct diags *d, struct str folder)
 {
     bool ok = rules_load(&p->run, d, folder, &p->pack);
@@ -31,13 +33,15 @@ static void note_facts(const struct pipeline *p, struct arena *a, struct diags *
     if (f->year == 0) {
         diag_add(d, DIAG_INPUT_NO_YEAR, place);
     }
+    if (in->doc.n < SHORT_REPORT) {
+        diag_add(d, DIAG_INPUT_SHORT, place, arena_fmt(a, "%u", in->doc.n).p);
+    }
     if (f->body_guessed) {
         int body = pack_body(&p->pack, f->body);
         const struct body_kind *kind = &p->pack.bodies.at[body < 0 ? 0 : body];
         diag_add(d, DIAG_INPUT_NO_BODY, place,
                  p->lang == LANG_EN ? kind->name_en.p : kind->name.p);
     }
-    (void)a;
 }
 
 bool pipeline_read(const struct pipeline *p, struct arena *a, struct diags *d,

@@ -37,6 +37,7 @@ static void open_item(struct corpus *c, uint32_t index)
     struct item_count *count = &c->items[index];
     const struct use_list lists[] = {
         {USE_WHEN, 0, "when", &it->when, NULL},
+        {USE_WHEN_NOT, 0, "when_not", &it->when_not, NULL},
         {USE_CORE, 0, "core", &it->core, NULL},
         {USE_FIGURE, 0, "figures", &it->figures, NULL},
         {USE_SHOWN, 0, "shown", &it->shown, NULL},

@@ -128,6 +128,8 @@ static const struct schema_key keys[] = {
      SAY_LATER("sections in which a mention makes weak, never present")},
     {"item", "when", "texts", false,
      SAY_LATER("applies C: one of these must be found")},
+    {"item", "when_not", "texts", false,
+     SAY_LATER("not applicable where the report says one of these")},
     {"item", "core", "texts", false,
      SAY_LATER("terms that name the thing: a mention, weak")},
     {"item", "aspects", "map texts", false,

@@ -149,7 +149,7 @@ static void count(struct scoring_run *run, const struct report *report)
     sum->failed += !report->judged;
     if (report->judged) {
         run->points_sum += report->score.points_h;
-        sum->below += report->score.points_h < run->frame.bar_h ||
+        sum->below += !report_passes(report, run->frame.bar_h) ||
                       has_finding_at(report, &run->s->options);
     }
 }
@@ -266,7 +266,7 @@ enum status command_score(struct session *s)
         return STATUS_USAGE;
     }
     session_files(s, &inputs, &files);
-    session_print(s, &inputs, SEVERITY_ERROR);
+    session_print(s, &inputs, s->options.quiet ? SEVERITY_ERROR : SEVERITY_WARNING);
     if (!open_sinks(&run, files.list.n)) {
         session_print(s, &s->diags, SEVERITY_ERROR);
         return STATUS_USAGE;

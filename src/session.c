@@ -115,6 +115,19 @@ static bool is_report_name(struct str name)
     return str_ends(name, ".txt") || str_ends(name, ".TXT");
 }
 
+// Formats that reports come in and that are not read yet: never passed over in silence.
+static bool is_other_format(struct str name)
+{
+    static const char *const endings[] = {".docx", ".doc", ".wps", ".pdf", ".html",
+                                          ".htm",  ".ofd", ".odt", ".rtf"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (str_ends(name, endings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void walk(struct session *s, struct diags *d, struct str folder, int depth,
                  struct paths *files)
 {
@@ -129,6 +142,8 @@ static void walk(struct session *s, struct diags *d, struct str folder, int dept
             walk(s, d, path, depth + 1, files);
         } else if (kind == FILE_REGULAR && is_report_name(path)) {
             vec_push(&s->arena, &files->list, path);
+        } else if (kind == FILE_REGULAR && is_other_format(path)) {
+            diag_add(d, DIAG_INPUT_FORMAT, (struct place){path, 0, 0});
         }
     }
 }

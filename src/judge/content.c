@@ -224,6 +224,15 @@ static void put_lacking(struct state *s, const struct item *item,
     }
 }
 
+// A passage that is evidence already is no near miss.
+static void drop_repeated_nearest(struct item_result *r)
+{
+    for (uint32_t i = 0; r->has_nearest && i < r->evidence.n; i++) {
+        const struct quotation *q = &r->evidence.at[i];
+        r->has_nearest = q->line != r->nearest.line || q->column != r->nearest.column;
+    }
+}
+
 static void put_nearest(struct state *s, uint32_t item, const struct content *c,
                         struct item_result *r)
 {
@@ -283,6 +292,9 @@ static struct str why_weak(const struct state *s, const struct item *item,
     if (c->aspects_shown == 0 && !c->figure) {
         return str_of(say("named only, without facts"));
     }
+    if (c->aspects_shown == 0) {
+        return str_of(say("named, with a figure, but without facts about it"));
+    }
     return arena_fmt(s->a,
                      c->figure ? say("%u of %u aspects shown (%s), with figures")
                                : say("%u of %u aspects shown (%s), no figure"),
@@ -321,4 +333,5 @@ void judge_content(struct state *s, uint32_t index, struct item_result *r)
     }
     put_lacking(s, item, &c, r);
     put_nearest(s, index, &c, r);
+    drop_repeated_nearest(r);
 }

@@ -100,10 +100,26 @@ static bool any_hit(const struct state *s, uint32_t item, enum use use)
     return false;
 }
 
+// The report itself says that this is not its business: 本馆不具有行政执法主体资格.
+static bool says_not_applicable(const struct state *s, uint32_t item)
+{
+    for (uint32_t i = s->item_hits[item]; i < s->item_hits[item + 1]; i++) {
+        const struct hit *h = &s->in->hits->list.at[i];
+        enum role role = s->doc->sentences.at[h->sentence].role;
+        if (h->use == USE_WHEN_NOT && role != ROLE_PLAN && role != ROLE_SHORTCOMINGS) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool applies(const struct state *s, uint32_t index)
 {
     const struct item *item = &s->in->pack->items.at[index];
     enum applies how = item->applies[s->body];
+    if (says_not_applicable(s, index)) {
+        return false;
+    }
     if (how == APPLIES_CONDITIONAL && item->when.n) {
         return any_hit(s, index, USE_WHEN) || any_hit(s, index, USE_CORE) ||
                any_hit(s, index, USE_SHOWN) || any_hit(s, index, USE_NIL);

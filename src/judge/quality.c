@@ -6,11 +6,12 @@
 
 // --- the head's duty ---
 
-static const struct item_result *result_of(const struct state *s, struct str id)
+static const struct item_result *result_of(const struct state *s, struct str id,
+                                           uint32_t *index)
 {
-    for (uint32_t i = 0; i < s->out->items.n; i++) {
-        if (str_eq(s->out->items.at[i].id, id)) {
-            return &s->out->items.at[i];
+    for (*index = 0; *index < s->out->items.n; ++*index) {
+        if (str_eq(s->out->items.at[*index].id, id)) {
+            return &s->out->items.at[*index];
         }
     }
     return NULL;
@@ -46,10 +47,14 @@ static void duty_core(struct state *s, uint32_t index, struct item_result *r,
 }
 
 // Where a section is given to the duty, only what stands in it counts.
-static bool told_there(const struct item_result *r, bool section)
+static bool told_there(const struct state *s, uint32_t item, bool section)
 {
-    for (uint32_t i = 0; i < r->evidence.n; i++) {
-        if (!section || r->evidence.at[i].section == ROLE_FIRST_RESPONSIBLE) {
+    for (uint32_t i = s->item_hits[item]; i < s->item_hits[item + 1]; i++) {
+        const struct hit *h = &s->in->hits->list.at[i];
+        enum role role = s->doc->sentences.at[h->sentence].role;
+        bool tells = h->use == USE_CORE || h->use == USE_SHOWN || h->use == USE_NIL;
+        if (tells && (!section || role == ROLE_FIRST_RESPONSIBLE) &&
+            hit_verdict(s, item, h).counts) {
             return true;
         }
     }
@@ -61,8 +66,9 @@ static void duty_items(struct state *s, const struct item *item, struct item_res
 {
     bool section = section_of_role(s->doc, ROLE_FIRST_RESPONSIBLE) != NULL;
     for (uint32_t i = 0; i < item->items.n; i++) {
-        const struct item_result *other = result_of(s, item->items.at[i]);
-        bool there = other && told_there(other, section);
+        uint32_t other_index;
+        const struct item_result *other = result_of(s, item->items.at[i], &other_index);
+        bool there = other && told_there(s, other_index, section);
         bool present = there && other->verdict == VERDICT_PRESENT;
         bool weak = there && other->verdict == VERDICT_WEAK;
         duty->personal = duty->personal || (i == 0 && (present || weak));

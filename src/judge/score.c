@@ -60,8 +60,11 @@ static void put_gains(const struct state *s, struct sums now)
         }
         struct sums better = sum_up(s, i);
         int32_t gain = capped(s, better) - points;
-        int32_t alone = rescaled(better) - rescaled(now); // while another section caps
-        r->gain_h = gain > alone ? gain : alone;
+        int32_t alone = rescaled(better) - rescaled(now);
+        // Under a cap the promise is what the total gains; mandatory parts lift the
+        // cap.
+        r->gain_h = gain;
+        r->later_h = alone > gain ? alone - gain : 0;
     }
 }
 
@@ -108,7 +111,7 @@ static struct str formula(const struct state *s, const struct score *score)
 }
 
 struct order {
-    int32_t gain_h;
+    int32_t gain_h, later_h;
     uint32_t index;
 };
 
@@ -119,6 +122,9 @@ static int by_gain(const void *a, const void *b)
     if (x->gain_h != y->gain_h) {
         return x->gain_h > y->gain_h ? -1 : 1;
     }
+    if (x->later_h != y->later_h) {
+        return x->later_h > y->later_h ? -1 : 1;
+    }
     return x->index < y->index ? -1 : x->index > y->index;
 }
 
@@ -128,8 +134,10 @@ static void put_todo(const struct state *s)
     uint32_t n = 0;
     for (uint32_t i = 0; i < s->out->items.n; i++) {
         const struct item_result *r = &s->out->items.at[i];
-        if (r->verdict != VERDICT_PRESENT && r->verdict != VERDICT_NOT_APPLICABLE) {
-            order[n++] = (struct order){r->gain_h, i};
+        bool open =
+            r->verdict != VERDICT_PRESENT && r->verdict != VERDICT_NOT_APPLICABLE;
+        if (open && (r->weight_h > 0 || r->verdict == VERDICT_UNKNOWN)) {
+            order[n++] = (struct order){r->gain_h, r->later_h, i};
         }
     }
     qsort(order, n, sizeof *order, by_gain);
@@ -146,17 +154,21 @@ void score_report(const struct state *s)
     score->possible_h = (int32_t)now.possible_h;
     score->points_h = capped(s, now);
     score->cap_h = cap_of(s, now);
+    score->barred = now.sections_missing > 1;
     for (uint32_t i = 0; i < s->out->items.n; i++) {
         const struct item_result *r = &s->out->items.at[i];
         score->unknown_n += r->verdict == VERDICT_UNKNOWN;
         score->unknown_h += r->verdict == VERDICT_UNKNOWN ? r->weight_h : 0;
     }
     score->grade = STR("");
+    int32_t pass_h = s->in->pack->scoring.pass_h;
+    bool lowered = score->barred && score->points_h >= pass_h;
+    int32_t grade_h = lowered ? pass_h - 1 : score->points_h;
     for (uint32_t i = 0; i < s->in->pack->scoring.grades.n && score->grade.n == 0;
          i++) {
         const struct grade *g = &s->in->pack->scoring.grades.at[i];
         score->grade =
-            score->points_h >= g->from_h ? by_lang(s, g->name, g->name_en) : STR("");
+            grade_h >= g->from_h ? by_lang(s, g->name, g->name_en) : STR("");
     }
     score->formula = formula(s, score);
     put_gains(s, now);

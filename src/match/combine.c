@@ -126,7 +126,7 @@ static void complete(struct scanner *s, const struct compiled_pattern *p,
     }
     if (have == p->groups.n && within_reach(&t)) {
         add_hit(s, p, first.span, &t);
-    } else if (p->use == USE_SHOWN && have * 3 >= p->groups.n * 2) {
+    } else if (p->use == USE_SHOWN && have * 4 >= p->groups.n * 3) {
         near_miss(s, p, have, t.all);
     }
 }

@@ -266,6 +266,7 @@ static bool read_item(struct compiler *c, uint32_t index)
         {&item->core, USE_CORE},      {&item->figures, USE_FIGURE},
         {&item->shown, USE_SHOWN},    {&item->nil, USE_NIL},
         {&item->friends, USE_FRIEND}, {&item->friends_sentence, USE_FRIEND_SENTENCE},
+        {&item->when_not, USE_WHEN_NOT},
         {&item->when, USE_WHEN},      {&item->detail, USE_DETAIL},
     };
     bool ok = true;

@@ -130,6 +130,7 @@ const struct pattern *pattern_source(const struct pack *pack,
         [USE_CORE] = &item->core,      [USE_FIGURE] = &item->figures,
         [USE_SHOWN] = &item->shown,    [USE_NIL] = &item->nil,
         [USE_FRIEND] = &item->friends, [USE_FRIEND_SENTENCE] = &item->friends_sentence,
+        [USE_WHEN_NOT] = &item->when_not,
         [USE_WHEN] = &item->when,      [USE_DETAIL] = &item->detail,
     };
     const pattern_list *list = pattern->use == USE_ASPECT

@@ -163,7 +163,8 @@ static void warn_always(struct diags *d, const struct pack *pack,
     bool content = pack->items.at[x->item].kind == KIND_CONTENT;
     bool by_itself = (x->use == USE_CORE && content) || x->use == USE_SHOWN ||
                      x->use == USE_NIL || x->use == USE_FRIEND ||
-                     x->use == USE_FRIEND_SENTENCE || x->use == USE_WHEN;
+                     x->use == USE_FRIEND_SENTENCE || x->use == USE_WHEN ||
+                     x->use == USE_WHEN_NOT;
     if (by_itself && single_part_says_little(p, pack, x)) {
         diag_add(d, DIAG_PATTERN_ALWAYS, pattern_source(pack, x)->place,
                  say("it is one character, a figure or a measure word by itself"));

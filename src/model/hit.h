@@ -15,6 +15,7 @@ enum use {
     USE_FRIEND,          // kills in its clause
     USE_FRIEND_SENTENCE, // kills in its sentence
     USE_WHEN,
+    USE_WHEN_NOT,
     USE_DETAIL,
     USE_N
 };

@@ -27,7 +27,9 @@ struct quotation {
 struct item_result {
     struct str id, name, group;
     enum verdict verdict;
-    int32_t points_h, weight_h, gain_h;
+    int32_t points_h, weight_h;
+    int32_t gain_h;  // what the total gains when the item is complete
+    int32_t later_h; // what more it gains once missing mandatory parts no longer cap it
     struct str reason, advice, model;
     VEC(struct quotation) evidence;
     VEC(struct str) lacking;
@@ -67,6 +69,7 @@ struct score {
     int32_t points_h; // out of 100, after rescaling and cap
     int32_t earned_h, possible_h;
     int32_t cap_h;      // 0 = none
+    bool barred;        // two or more mandatory parts missing: never passes
     uint32_t unknown_n; // items that could not be judged
     int32_t unknown_h;  // their weight
     struct str grade, formula;
@@ -90,6 +93,13 @@ struct report {
     VEC(struct finding) findings;
     VEC(struct problem) problems;
 };
+
+// A report passes with enough points, unless it is another kind of document or lacks
+// two mandatory parts.
+static inline bool report_passes(const struct report *r, int32_t bar_h)
+{
+    return r->score.points_h >= bar_h && !r->score.barred && r->genre_ok;
+}
 
 struct summary {
     uint32_t reports, judged, failed, below; // below: under the bar

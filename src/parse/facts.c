@@ -1,6 +1,7 @@
 // facts.c: what title, frame and first lines say about the report.
 #include "parse/facts.h"
 
+#include "base/say.h"
 #include "base/utf8.h"
 #include "parse/numeral.h"
 
@@ -248,6 +249,18 @@ static bool is_ours(const struct wordings *w, struct looking in, struct span gen
 
 // A neighbour kind of document is named at the end of the title; in a title that does
 // not name our own kind, anywhere.
+// Nothing that makes a report: no title, no opening sentence, no heading, no signature.
+static bool is_shapeless(const struct doc *doc)
+{
+    const struct facts *f = &doc->facts;
+    for (uint32_t i = 1; i < doc->sections.n; i++) {
+        if (!span_empty(doc->sections.at[i].heading)) {
+            return false;
+        }
+    }
+    return span_empty(f->title) && span_empty(f->lead) && span_empty(f->signature);
+}
+
 static void genre_read(const struct wordings *w, struct doc *doc)
 {
     struct looking in = looking_in(doc_units(doc, doc->facts.title));
@@ -277,4 +290,7 @@ void facts_read(const struct lines *l, const struct parse_options *options,
     doc->facts.year = options->year ? options->year : report_year(l->words, doc);
     body_read(l, options, doc);
     genre_read(l->words, doc);
+    if (is_shapeless(doc)) {
+        doc->facts.genre = str_of(say("a text without title, opening or headings"));
+    }
 }

@@ -91,7 +91,7 @@ static void put_row_remarks(struct page *p, const struct report *report)
 static void put_row_figures(struct page *p, const struct run_frame *run,
                             const struct report *report, struct row_shape s)
 {
-    bool passed = report->score.points_h >= run->bar_h;
+    bool passed = report_passes(report, run->bar_h);
     struct buf score = {0};
     buf_hundredths(&score, report->score.points_h);
     page_ink(p, passed ? INK_GREEN : INK_RED);

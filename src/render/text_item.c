@@ -101,6 +101,11 @@ static void put_figures(struct page *p, const struct item_result *item, int colu
         buf_byte(&p->line, ' ');
         buf_addz(&p->line, say("points"));
         page_ink(p, INK_PLAIN);
+    } else if (item->later_h > 0) {
+        page_pad(p, column + 1 + POINTS_WIDTH);
+        buf_addz(&p->line, say(" (once the missing parts are written: +"));
+        buf_hundredths(&p->line, item->later_h);
+        buf_byte(&p->line, ')');
     }
     buf_free(&number);
 }
@@ -234,12 +239,46 @@ void text_item_todo(struct page *p, const struct report *report)
     }
 }
 
-void text_item_list(struct page *p, const struct report *report, enum verdict verdict)
+typedef bool wanted_fn(const struct item_result *item);
+
+static bool is_present(const struct item_result *item)
 {
-    const struct look *look = &looks[verdict];
+    return item->verdict == VERDICT_PRESENT;
+}
+
+static bool is_not_applicable(const struct item_result *item)
+{
+    return item->verdict == VERDICT_NOT_APPLICABLE;
+}
+
+// Asked for, not complete, but worth no points: not in the list of what to do.
+static bool is_unscored(const struct item_result *item)
+{
+    return item->weight_h == 0 &&
+           (item->verdict == VERDICT_WEAK || item->verdict == VERDICT_MISSING);
+}
+
+static void put_names(struct page *p, const struct report *report, wanted_fn *wanted)
+{
+    const char *between = " ";
+    for (uint32_t i = 0; i < report->items.n; i++) {
+        const struct item_result *item = &report->items.at[i];
+        if (wanted(item)) {
+            buf_addz(&p->line, between);
+            safe_put(&p->line, item->id);
+            buf_byte(&p->line, ' ');
+            safe_put(&p->line, item->name);
+            between = say(", ");
+        }
+    }
+}
+
+static void put_list(struct page *p, const struct report *report,
+                     const struct look *look, wanted_fn *wanted)
+{
     uint32_t n = 0;
     for (uint32_t i = 0; i < report->items.n; i++) {
-        n += report->items.at[i].verdict == verdict;
+        n += wanted(&report->items.at[i]);
     }
     if (n == 0) {
         return;
@@ -248,19 +287,20 @@ void text_item_list(struct page *p, const struct report *report, enum verdict ve
     buf_fmt(&p->line, "%s %s (%u)", look->mark, say(look->word), n);
     page_ink(p, INK_PLAIN);
     buf_byte(&p->line, ' ');
-    const char *between = " ";
-    for (uint32_t i = 0; i < report->items.n; i++) {
-        const struct item_result *item = &report->items.at[i];
-        if (item->verdict == verdict) {
-            buf_addz(&p->line, between);
-            safe_put(&p->line, item->id);
-            buf_byte(&p->line, ' ');
-            safe_put(&p->line, item->name);
-            between = say(", ");
-        }
-    }
+    put_names(p, report, wanted);
     page_blank(p);
     page_end(p, 0, INDENT);
+}
+
+void text_item_lists(struct page *p, const struct report *report, bool present)
+{
+    static const struct look unscored = {INK_DIM, "·",
+                                         SAY_LATER("lacking, but worth no points")};
+    if (present) {
+        put_list(p, report, &looks[VERDICT_PRESENT], is_present);
+    }
+    put_list(p, report, &unscored, is_unscored);
+    put_list(p, report, &looks[VERDICT_NOT_APPLICABLE], is_not_applicable);
 }
 
 void text_item_proofs(struct page *p, const struct report *report)

@@ -7,8 +7,9 @@
 // The items that are not present, in the order of `todo`, each with what to do.
 void text_item_todo(struct page *p, const struct report *report);
 
-// Those of a verdict in one paragraph: ids and names.
-void text_item_list(struct page *p, const struct report *report, enum verdict verdict);
+// One line each: what is present (if asked), what is lacking but worth no points, what
+// does not apply.
+void text_item_lists(struct page *p, const struct report *report, bool present);
 
 // Present items with their evidence.
 void text_item_proofs(struct page *p, const struct report *report);

@@ -122,10 +122,19 @@ static void put_note(struct page *p, struct str text)
     }
 }
 
-static void put_score(struct page *p, const struct run_frame *run,
-                      const struct score *score)
+static const char *said_result(const struct report *report, bool passed)
 {
-    bool passed = score->points_h >= run->bar_h;
+    return passed                 ? say("passed")
+           : !report->genre_ok    ? say("not passed: another kind of document")
+           : report->score.barred ? say("not passed: mandatory parts are missing")
+                                  : say("below the pass mark");
+}
+
+static void put_score(struct page *p, const struct run_frame *run,
+                      const struct report *report)
+{
+    const struct score *score = &report->score;
+    bool passed = report_passes(report, run->bar_h);
     page_blank(p);
     page_ink(p, INK_BOLD);
     page_ink(p, passed ? INK_GREEN : INK_RED);
@@ -138,7 +147,7 @@ static void put_score(struct page *p, const struct run_frame *run,
     buf_addz(&p->line, "  ");
     page_ink(p, passed ? INK_GREEN : INK_RED);
     buf_addz(&p->line, passed ? "✓ " : "✗ ");
-    buf_addz(&p->line, passed ? say("passed") : say("below the pass mark"));
+    buf_addz(&p->line, said_result(report, passed));
     page_ink(p, INK_PLAIN);
     buf_addz(&p->line, " (");
     buf_addz(&p->line, say("pass mark "));
@@ -306,7 +315,7 @@ void text_report_whole(struct page *p, const struct run_frame *run,
                        const struct report *report, bool verbose)
 {
     put_header(p, report);
-    put_score(p, run, &report->score);
+    put_score(p, run, report);
     put_groups(p, report);
     if (report->problems.n) {
         page_blank(p);
@@ -323,10 +332,8 @@ void text_report_whole(struct page *p, const struct run_frame *run,
     if (verbose) {
         put_title(p, str_of(say("What stands already")));
         text_item_proofs(p, report);
-    } else {
-        text_item_list(p, report, VERDICT_PRESENT);
     }
-    text_item_list(p, report, VERDICT_NOT_APPLICABLE);
+    text_item_lists(p, report, !verbose);
 }
 
 void text_report_unread(struct page *p, const struct report *report)

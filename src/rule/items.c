@@ -251,6 +251,7 @@ static const struct field item_fields[] = {
     FIELD("where", false, read_where, where),
     FIELD("where_weak", false, read_where, where_weak),
     FIELD("when", false, value_patterns, when),
+    FIELD("when_not", false, value_patterns, when_not),
     FIELD("core", false, value_patterns, core),
     {"aspects", false, read_aspects, 0},
     FIELD("figures", false, value_patterns, figures),

@@ -53,6 +53,12 @@ group_rules() {
     else
         fail "rules check" "$BUILD/qingdan rules check rules/fazhi" "$output"
     fi
+    if output=$(diff <(qingdan rules schema --lang en) rules/schema.json); then
+        pass
+    else
+        fail "rules/schema.json is what the program prints" \
+            "$BUILD/qingdan rules schema --lang en > rules/schema.json" "$output"
+    fi
     output=$(qingdan rules test rules/fazhi 2>&1)
     if [[ $output =~ examples:\ ([0-9]+)\ ok,\ ([0-9]+)\ noisy,\ ([0-9]+)\ missed ]]; then
         pass "${BASH_REMATCH[1]}"

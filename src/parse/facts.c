@@ -290,7 +290,11 @@ void facts_read(const struct lines *l, const struct parse_options *options,
     doc->facts.year = options->year ? options->year : report_year(l->words, doc);
     body_read(l, options, doc);
     genre_read(l->words, doc);
-    if (is_shapeless(doc)) {
+}
+
+void facts_check_shape(struct doc *doc)
+{
+    if (doc->facts.genre.n == 0 && is_shapeless(doc)) {
         doc->facts.genre = str_of(say("a text without title, opening or headings"));
     }
 }

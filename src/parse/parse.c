@@ -18,4 +18,5 @@ void parse_document(struct arena *a, const struct wordings *w, const struct text
     named_read(a, w, out);
     facts_read(&lines, options, out);
     outline_build(a, w, out);
+    facts_check_shape(out);
 }

@@ -213,6 +213,8 @@ static void scalars(const struct pair *p)
     text(p, "advice", x->advice, y->advice);
     text(p, "model", x->model, y->model);
     number(p, "mandatory_section", x->mandatory_section, y->mandatory_section, false);
+    number(p, "from", x->from, y->from, false);
+    number(p, "until", x->until, y->until, false);
     number(p, "at_least", x->at_least, y->at_least, false);
     number(p, "weak_at_least", x->weak_at_least, y->weak_at_least, false);
     number(p, "min_chars", x->min_chars, y->min_chars, false);

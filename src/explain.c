@@ -142,6 +142,12 @@ static void put_applies(struct explain *e, const struct item *it)
         bullet(e, buf_str(&line));
         buf_free(&line);
     }
+    if (it->from) {
+        bullet(e, arena_fmt(&e->s->arena, say("from report year %u on"), it->from));
+    }
+    if (it->until) {
+        bullet(e, arena_fmt(&e->s->arena, say("until report year %u"), it->until));
+    }
     end_block(e);
 }
 

@@ -126,6 +126,8 @@ static const struct schema_key keys[] = {
     {"item", "where", "where", false, SAY_LATER("sections in which hits count")},
     {"item", "where_weak", "where", false,
      SAY_LATER("sections in which a mention makes weak, never present")},
+    {"item", "from", "count", false, SAY_LATER("first report year in which it is asked")},
+    {"item", "until", "count", false, SAY_LATER("last report year in which it is asked")},
     {"item", "when", "texts", false,
      SAY_LATER("applies C: one of these must be found")},
     {"item", "when_not", "texts", false,

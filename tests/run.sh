@@ -9,7 +9,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 export BUILD=${BUILD:-build} ACCEPT=${ACCEPT:-}
-all="units messages errors rules workbench guards defects inputs conversions positions golden agreement sentences readme"
+all="units messages errors diagnostics rules rules-readme workbench guards defects inputs conversions positions golden agreement sentences readme"
 
 group_units() {
     local binary output
@@ -43,6 +43,25 @@ group_errors() {
         [ "$failed" -eq 0 ] || echo "    reproduce: bash tests/errors/run.sh $BUILD/qingdan NNN"
     else
         fail "errors" "bash tests/errors/run.sh $BUILD/qingdan" "$output"
+    fi
+}
+
+group_diagnostics() {
+    local codes headings code page=rules/diagnostics.md
+    codes=$(sed -n 's/^X([A-Z_0-9]*, "\(R[0-9]*\)", \([A-Z]*\), .*/\1 \L\2/p' src/base/diag_list.h)
+    headings=$(sed -n 's/^### \(R[0-9]* [a-z]*\):.*/\1/p' "$page")
+    while read -r code; do
+        if grep -qx "$code" <<<"$headings"; then
+            pass
+        else
+            fail "$code has its heading" "grep -n '^### ${code% *}' $page" "want: ### $code: …"
+        fi
+    done <<<"$codes"
+    code=$(diff <(sort <<<"$codes") <(sort <<<"$headings") | sed -n 's/^> //p')
+    if [ -z "$code" ]; then
+        pass
+    else
+        fail "each heading has its code" "grep -n '${code%% *}' $page src/base/diag_list.h" "$code"
     fi
 }
 

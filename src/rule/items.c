@@ -250,6 +250,8 @@ static const struct field item_fields[] = {
     {"weight", true, read_weight, 0},
     FIELD("where", false, read_where, where),
     FIELD("where_weak", false, read_where, where_weak),
+    FIELD("from", false, value_count, from),
+    FIELD("until", false, value_count, until),
     FIELD("when", false, value_patterns, when),
     FIELD("when_not", false, value_patterns, when_not),
     FIELD("core", false, value_patterns, core),

@@ -46,22 +46,25 @@ group_errors() {
     fi
 }
 
+# Compared are whole headings, so that a text changed in the one is changed in the other.
 group_diagnostics() {
-    local codes headings code page=rules/diagnostics.md
-    codes=$(sed -n 's/^X([A-Z_0-9]*, "\(R[0-9]*\)", \([A-Z]*\), .*/\1 \L\2/p' src/base/diag_list.h)
-    headings=$(sed -n 's/^### \(R[0-9]* [a-z]*\):.*/\1/p' "$page")
-    while read -r code; do
-        if grep -qx "$code" <<<"$headings"; then
+    local wanted headings heading page=rules/diagnostics.md list=src/base/diag_list.h
+    wanted=$(sed -n 's/^X([A-Z_0-9]*, "\(R[0-9]*\)", \([A-Z]*\), "\(.*\)")$/### \1 \L\2\E: \3/p' \
+        "$list" | sed 's/%s/…/g')
+    headings=$(grep '^### ' "$page")
+    while IFS= read -r heading; do
+        if grep -qxF -- "$heading" <<<"$headings"; then
             pass
         else
-            fail "$code has its heading" "grep -n '^### ${code% *}' $page" "want: ### $code: …"
+            fail "heading in $page" "grep -n '${heading:4:4}' $page" "want: $heading"
         fi
-    done <<<"$codes"
-    code=$(diff <(sort <<<"$codes") <(sort <<<"$headings") | sed -n 's/^> //p')
-    if [ -z "$code" ]; then
-        pass
-    else
-        fail "each heading has its code" "grep -n '${code%% *}' $page src/base/diag_list.h" "$code"
+    done <<<"$wanted"
+    while IFS= read -r heading; do
+        grep -qxF -- "$heading" <<<"$wanted" ||
+            fail "no code for a heading" "grep -n '${heading:4:4}' $page $list" "$heading"
+    done <<<"$headings"
+    if [ "$(wc -l <<<"$wanted")" -ne "$(grep -c ', "R[0-9]*", ' "$list")" ]; then
+        fail "every line R… is read" "grep -n ', \"R' $list" "$wanted"
     fi
 }
 

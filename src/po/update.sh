@@ -7,7 +7,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # The catalogue of diagnostics is a list of macro calls: give its texts to xgettext as calls.
 sed -nE 's/^X\([A-Z0-9_]+, "[A-Z0-9]+", [A-Z]+, (".*")\)$/SAY_LATER(\1);/p' src/base/diag_list.h > "$work/diag_list.c"
-git ls-files -co --exclude-standard 'src/*.c' 'src/*.h' | sort |
+find src -name '*.[ch]' | LC_ALL=C sort |
     xargs xgettext --from-code=UTF-8 --language=C -ksay -kSAY_LATER --no-location --sort-output \
         -o "$work/all.pot" "$work/diag_list.c"
 sed -i 's/charset=CHARSET/charset=UTF-8/; /^"POT-Creation-Date/d' "$work/all.pot"

@@ -106,7 +106,7 @@ static void test_notes_on_file_and_score(void **state)
           "water.txt · txt · UTF-8 · Traditional characters · pinyin notes removed: 1"
           " · damaged places repaired: 2 · characters lost: 3\n"
           "\n"
-          "  59.99/100  合格  ✗ not passed: another kind of document (pass mark 60.00)\n"
+          "  59.99/100  合格  ✗ below the pass mark (pass mark 60.00)\n"
           "  52.28 / 85.00 * 100 = 61.50\n"
           "  ! held down by a ceiling, because a required section is missing: 75.00\n"
           "  ? items that could not be judged: 2, points: 4.50\n"

@@ -31,14 +31,19 @@ static bool match_literal(struct attempt *t, uint32_t id, const struct rest *nex
            match_from(t, next, at + (uint32_t)u.n);
 }
 
+// The sets of a literal stand in rising order (compile.c).
 static bool holds_set(const struct literal *literal, uint32_t set)
 {
-    for (uint32_t i = 0; i < literal->sets.n; i++) {
-        if (literal->sets.at[i] == set) {
-            return true;
+    uint32_t low = 0, high = literal->sets.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (literal->sets.at[middle] < set) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return false;
+    return low < literal->sets.n && literal->sets.at[low] == set;
 }
 
 static bool match_set(struct attempt *t, uint32_t id, const struct rest *next,

@@ -46,53 +46,6 @@ static bool read_named_sets(struct compiler *c)
     return ok;
 }
 
-// Copies the words of inherited sets in, so that membership is one look at a literal.
-static bool flatten(struct compiler *c, uint32_t id, int depth)
-{
-    struct set *set = &c->program->sets.at[id];
-    if (set->flattened == 2) {
-        return true;
-    }
-    if (set->flattened == 1 || depth > LIMIT_SET_DEPTH) {
-        diag_add(c->diags, DIAG_RULE_CYCLE, set->place,
-                 arena_copy(c->arena, set->name).p);
-        set->flattened = 2;
-        return false;
-    }
-    set->flattened = 1;
-    bool ok = true;
-    for (uint32_t i = 0; i < set->inherits.n; i++) {
-        const struct set *other = &c->program->sets.at[set->inherits.at[i]];
-        ok = flatten(c, set->inherits.at[i], depth + 1) && ok;
-        for (uint32_t k = 0; k < other->words.n; k++) {
-            vec_push(c->arena, &set->words, other->words.at[k]);
-        }
-        for (uint32_t k = 0; k < other->phrases.n; k++) {
-            vec_push(c->arena, &set->phrases, other->phrases.at[k]);
-        }
-    }
-    set->flattened = 2;
-    return ok;
-}
-
-static bool flatten_all(struct compiler *c)
-{
-    struct program *p = c->program;
-    bool ok = true;
-    for (uint32_t i = 0; i < p->sets.n; i++) {
-        ok = flatten(c, i, 0) && ok;
-    }
-    for (uint32_t i = 0; i < p->sets.n; i++) {
-        for (uint32_t k = 0; k < p->sets.at[i].words.n; k++) {
-            struct literal *word = &p->literals.at[p->sets.at[i].words.at[k]];
-            if (word->sets.n == 0 || word->sets.at[word->sets.n - 1] != i) {
-                vec_push(c->arena, &word->sets, i);
-            }
-        }
-    }
-    return ok;
-}
-
 // --- parts and patterns ---
 
 static bool read_expression(struct compiler *c, struct str source, size_t offset,
@@ -130,7 +83,7 @@ static uint32_t part_of(struct compiler *c, struct str source)
         return id;
     }
     vec_add(c->arena, &p->parts)->source = key;
-    bool expression = source.n > 1 && source.p[0] == '/';
+    bool expression = source.p[0] == '/';
     struct sequence s = {0};
     bool ok = expression ? read_expression(c, source, offset, id)
                          : phrase_read(c, source, offset, &s);
@@ -190,7 +143,7 @@ static bool starts_counted(struct str s, size_t *head)
         i++;
     }
     *head = i + 5;
-    return i > 0 && i < 3 && s.n > i + 5 && memcmp(s.p + i, " of (", 5) == 0;
+    return i > 0 && i < 9 && s.n > i + 5 && memcmp(s.p + i, " of (", 5) == 0;
 }
 
 static bool read_group(struct compiler *c, struct str s, struct group_of_parts *group)
@@ -212,13 +165,27 @@ static bool read_group(struct compiler *c, struct str s, struct group_of_parts *
     return read_counted(c, (struct str){s.p + head, s.n - head - 1}, group);
 }
 
+// A sign at either end joins nothing.
+static bool dangling_sign(struct compiler *c, struct str s)
+{
+    bool first = s.n > 1 && (s.p[0] == '+' || s.p[0] == '-') && s.p[1] == ' ';
+    bool last =
+        s.n > 1 && (s.p[s.n - 1] == '+' || s.p[s.n - 1] == '-') && s.p[s.n - 2] == ' ';
+    if (first || last) {
+        const char *sign = first ? s.p : s.p + s.n - 1;
+        pattern_fault(c, DIAG_PATTERN_CHARACTER, (size_t)(sign - c->source.p),
+                      (struct str){sign, 1});
+    }
+    return first || last;
+}
+
 static bool read_pattern(struct compiler *c, const struct pattern *source,
                          struct compiled_pattern *out)
 {
     c->place = source->place;
     c->source = source->source;
     struct str rest = trim(source->source);
-    bool ok = true;
+    bool ok = !dangling_sign(c, rest);
     bool without = false;
     do {
         size_t n = piece_length(rest, false);
@@ -263,11 +230,11 @@ static bool read_item(struct compiler *c, uint32_t index)
         const pattern_list *list;
         enum use use;
     } lists[] = {
-        {&item->core, USE_CORE},      {&item->figures, USE_FIGURE},
-        {&item->shown, USE_SHOWN},    {&item->nil, USE_NIL},
-        {&item->friends, USE_FRIEND}, {&item->friends_sentence, USE_FRIEND_SENTENCE},
-        {&item->when_not, USE_WHEN_NOT},
-        {&item->when, USE_WHEN},      {&item->detail, USE_DETAIL},
+        {&item->core, USE_CORE},         {&item->figures, USE_FIGURE},
+        {&item->shown, USE_SHOWN},       {&item->nil, USE_NIL},
+        {&item->friends, USE_FRIEND},    {&item->friends_sentence, USE_FRIEND_SENTENCE},
+        {&item->when_not, USE_WHEN_NOT}, {&item->when, USE_WHEN},
+        {&item->detail, USE_DETAIL},
     };
     bool ok = true;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
@@ -311,7 +278,7 @@ static void try_at(struct starts *s, id_list *list)
 static void enter_starts(struct starts *s, const struct sequence *seq, int depth)
 {
     struct program *p = s->c->program;
-    s->deep = s->deep || depth > LIMIT_SET_DEPTH;
+    s->deep = s->deep || depth > LIMIT_SET_NESTING;
     for (uint32_t i = 0; i < seq->elements.n && !s->deep; i++) {
         const struct element *e = &seq->elements.at[i];
         if (e->kind == ELEMENT_LITERAL) {
@@ -325,11 +292,13 @@ static void enter_starts(struct starts *s, const struct sequence *seq, int depth
         if (e->kind == ELEMENT_GAP) {
             continue; // behind an optional part
         }
-        const struct set *set = &p->sets.at[e->id];
-        for (uint32_t k = 0; k < set->words.n; k++) {
+        struct set *set = &p->sets.at[e->id];
+        bool seen = set->entered_for == s->part + 1; // once a part is enough
+        set->entered_for = s->part + 1;
+        for (uint32_t k = 0; k < set->words.n && !seen; k++) {
             try_at(s, &p->literals.at[set->words.at[k]].parts);
         }
-        for (uint32_t k = 0; k < set->phrases.n; k++) {
+        for (uint32_t k = 0; k < set->phrases.n && !seen; k++) {
             enter_starts(s, &set->phrases.at[k], depth + 1);
         }
         if (!set->optional) {
@@ -398,7 +367,7 @@ const struct program *match_compile(struct arena *a, struct diags *d,
     for (uint32_t i = 0; i < pack->items.n; i++) {
         ok = read_item(&c, i) && ok;
     }
-    ok = flatten_all(&c) && ok;
+    ok = sets_flatten(&c) && ok;
     ok = ok && enter_parts(&c);
     if (ok && d->errors == 0) { // a faulty pack may have lost the place that uses a set
         warn_unused_sets(&c);

@@ -39,7 +39,7 @@ static bool set_implies(struct comparer *c, const struct set *set, const id_list
                         int depth)
 {
     if (set->optional || set->words.n + set->phrases.n == 0 ||
-        depth > LIMIT_SET_DEPTH) {
+        depth > LIMIT_SET_NESTING) {
         return false;
     }
     for (uint32_t i = 0; i < set->words.n; i++) {
@@ -127,11 +127,15 @@ const struct pattern *pattern_source(const struct pack *pack,
 {
     const struct item *item = &pack->items.at[pattern->item];
     const pattern_list *const lists[USE_N] = {
-        [USE_CORE] = &item->core,      [USE_FIGURE] = &item->figures,
-        [USE_SHOWN] = &item->shown,    [USE_NIL] = &item->nil,
-        [USE_FRIEND] = &item->friends, [USE_FRIEND_SENTENCE] = &item->friends_sentence,
+        [USE_CORE] = &item->core,
+        [USE_FIGURE] = &item->figures,
+        [USE_SHOWN] = &item->shown,
+        [USE_NIL] = &item->nil,
+        [USE_FRIEND] = &item->friends,
+        [USE_FRIEND_SENTENCE] = &item->friends_sentence,
         [USE_WHEN_NOT] = &item->when_not,
-        [USE_WHEN] = &item->when,      [USE_DETAIL] = &item->detail,
+        [USE_WHEN] = &item->when,
+        [USE_DETAIL] = &item->detail,
     };
     const pattern_list *list = pattern->use == USE_ASPECT
                                    ? &item->aspects.at[pattern->index].patterns

@@ -19,36 +19,82 @@ static bool is_meta(uint16_t u)
     return u < 0x80 && !unit_is_alpha(u) && !unit_is_digit(u);
 }
 
-// The longest run of plain characters outside brackets and not made optional by what
-// follows. An alternation at the top means there is none.
+// Index behind the class that begins at e.p[i] == '['; a ] in first place is a member.
+static size_t class_end(struct ustr e, size_t i)
+{
+    i++;
+    i += i < e.n && e.p[i] == '^';
+    i += i < e.n && e.p[i] == ']';
+    while (i < e.n && e.p[i] != ']') {
+        i += e.p[i] == '\\' ? 2 : 1;
+    }
+    return i + 1;
+}
+
+// Index behind what is no plain character at `i`: a class, a group, a count, an escape.
+static size_t skip_special(struct ustr e, size_t i)
+{
+    if (e.p[i] == '[') {
+        return class_end(e, i);
+    }
+    if (e.p[i] == '\\') {
+        return i + 2;
+    }
+    if (e.p[i] == '{') {
+        while (i < e.n && e.p[i] != '}') {
+            i++;
+        }
+        return i + 1;
+    }
+    int depth = e.p[i] == '(' ? 1 : 0;
+    for (i++; i < e.n && depth > 0;) {
+        depth += e.p[i] == '(';
+        depth -= e.p[i] == ')';
+        i = e.p[i] == '[' ? class_end(e, i) : e.p[i] == '\\' ? i + 2 : i + 1;
+    }
+    return i;
+}
+
+// Option settings and character codes change what plain characters mean.
+static bool reads_plainly(struct ustr e)
+{
+    for (size_t i = 0; i + 2 < e.n; i++) {
+        bool setting = e.p[i] == '(' && e.p[i + 1] == '?' && unit_is_alpha(e.p[i + 2]);
+        bool verb = e.p[i] == '(' && e.p[i + 1] == '*';
+        bool code = e.p[i] == '\\' &&
+                    (unit_is_digit(e.p[i + 1]) || e.p[i + 1] == 'x' ||
+                     e.p[i + 1] == 'o' || e.p[i + 1] == 'N' || e.p[i + 1] == 'Q' ||
+                     e.p[i + 1] == 'p' || e.p[i + 1] == 'P' || e.p[i + 1] == 'c');
+        if (setting || verb || code) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// The longest run of plain characters outside brackets that every match must hold, not
+// made optional by what follows. An alternation at the top means there is none.
 static struct ustr required_run(struct ustr e)
 {
     struct ustr best = {e.p, 0};
     size_t from = 0;
-    int depth = 0;
-    for (size_t i = 0; i <= e.n; i++) {
+    size_t i = 0;
+    while (reads_plainly(e) && i <= e.n) {
         uint16_t u = i < e.n ? e.p[i] : '$';
-        if (depth == 0 && u == '|') {
+        if (u == '|') {
             return (struct ustr){e.p, 0};
         }
-        if (depth == 0 && !is_meta(u)) {
+        if (!is_meta(u)) {
+            i++;
             continue;
         }
-        bool optional = u == '?' || u == '*' || u == '{';
-        size_t n = depth == 0 ? i - from : 0;
-        n -= n && optional;
+        size_t n = i - from;
+        n -= n && (u == '?' || u == '*' || u == '{'); // the last one is optional
         if (n > best.n) {
             best = (struct ustr){e.p + from, n};
         }
-        depth += u == '(' || u == '[';
-        depth -= u == ')' || u == ']';
-        i += u == '\\';
-        if (u == '{') { // a count is no text
-            while (i < e.n && e.p[i] != '}') {
-                i++;
-            }
-        }
-        from = i + 1;
+        i = i < e.n ? skip_special(e, i) : i + 1;
+        from = i;
     }
     return best.n >= 2 ? best : (struct ustr){e.p, 0};
 }
@@ -107,7 +153,7 @@ enum expression_result expression_find(const struct expression *e,
     // The folded text holds no surrogates, so it needs no check; the text before the
     // window stays visible to look-behinds.
     int rc = pcre2_match(e->code, doc->unit, window.end, window.start,
-                         PCRE2_NO_UTF_CHECK, data, e->context);
+                         PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, data, e->context);
     const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
     if (rc > 0) {
         *found = (struct span){(uint32_t)ends[0], (uint32_t)ends[1]};

@@ -42,7 +42,9 @@ struct set {
     id_list words;                // words that are one literal
     VEC(struct sequence) phrases; // the other words
     id_list inherits;             // sets whose words are its words too
-    int flattened;                // compiling: 0 no, 1 under way, 2 done
+    int visited;                  // compiling: 0 no, 1 under way, 2 done
+    bool flattened;               // the words of inherited sets are in
+    uint32_t entered_for;         // part + 1 whose starts were entered last
 };
 
 // Does the set hold words only, at least one of which must stand there?
@@ -126,6 +128,11 @@ bool phrase_read_word(struct compiler *c, struct str source, uint32_t set);
 
 void pattern_fault(struct compiler *c, enum diag_code code, size_t offset,
                    struct str what);
+
+// --- sets.c ---
+// Refuses sets that contain themselves, copies inherited words in and tells each
+// literal its sets.
+bool sets_flatten(struct compiler *c);
 
 // --- literals.c ---
 struct intern;

@@ -102,7 +102,7 @@ static void units_push(struct arena *a, fold_fn *fold, struct wordings *w,
         if (word.n > 2 && word.p[0] == '{' && word.p[word.n - 1] == '}') {
             const struct word_set *inner =
                 set_named(w->pack, (struct str){word.p + 1, word.n - 2});
-            if (inner && depth < LIMIT_SET_DEPTH) {
+            if (inner && depth < LIMIT_SET_NESTING) {
                 units_push(a, fold, w, inner, depth + 1);
             }
         } else if (word.n && !memchr(word.p, '(', word.n) &&

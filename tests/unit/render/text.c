@@ -169,8 +169,9 @@ static void test_nothing_known(void **state)
     struct report report = {.judged = true};
     (void)state;
     rendering_run(&r, &report, 1);
-    check(&r, TOP "(no title found)\n0 Chinese characters\n\n\n"
-                  "  0.00/100    ✗ not passed: another kind of document (pass mark 60.00)\n");
+    check(&r, TOP
+          "(no title found)\n0 Chinese characters\n\n\n"
+          "  0.00/100    ✗ not passed: another kind of document (pass mark 60.00)\n");
 }
 
 #define NASTY "\033[2J\xE2\x80\xAE甲\r\n\x9B\x07"

@@ -170,9 +170,10 @@ enum status command_rules_list(struct session *s)
         return STATUS_USAGE;
     }
     bool ok = workbench_load(s, 0, &p, true);
-    if (ok) {
+    bool known = !ok || workbench_items_known(s, &p.pack);
+    if (ok && known) {
         workbench_put(s, formats, &p.pack);
     }
     pipeline_close(&p);
-    return ok ? STATUS_PASSED : STATUS_RULES;
+    return !known ? STATUS_USAGE : ok ? STATUS_PASSED : STATUS_RULES;
 }

@@ -170,6 +170,10 @@ enum status command_rules_test(struct session *s)
         pipeline_close(&p);
         return STATUS_RULES;
     }
+    if (!workbench_items_known(s, &p.pack)) {
+        pipeline_close(&p);
+        return STATUS_USAGE;
+    }
     bool ok = test_examples(s, &p);
     bool read = true;
     if (s->options.sentences.n) {

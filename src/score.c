@@ -78,6 +78,45 @@ static bool unknown_format(struct session *s, struct str name)
     return false;
 }
 
+static bool output_refused(struct session *s, const char *why, struct str path)
+{
+    struct str text = arena_fmt(&s->arena, "%s: %s", say(why), path.n ? path.p : "-");
+    diag_add(&s->diags, DIAG_USAGE, (struct place){STR(""), 0, 0}, text.p);
+    return false;
+}
+
+static struct str without_dot(struct str path)
+{
+    while (str_starts(path, "./")) {
+        path = (struct str){path.p + 2, path.n - 2};
+    }
+    return path;
+}
+
+// No output over an input, no two outputs in one place.
+static bool outputs_apart(struct session *s, const struct paths *files)
+{
+    const struct options *o = &s->options;
+    for (uint32_t i = 0; i < o->outputs.n; i++) {
+        struct str path = without_dot(o->outputs.at[i].path);
+        for (uint32_t k = 0; k < i; k++) {
+            struct str other = without_dot(o->outputs.at[k].path);
+            if (str_eq(path, other) || (path.n && other.n && file_same(path, other))) {
+                return output_refused(s, SAY_LATER("two outputs go to one place"),
+                                      path);
+            }
+        }
+        bool exists = path.n && file_kind(path) == FILE_REGULAR;
+        for (uint32_t k = 0; exists && k < files->list.n; k++) {
+            if (file_same(path, files->list.at[k])) {
+                return output_refused(
+                    s, SAY_LATER("this output would overwrite an input"), path);
+            }
+        }
+    }
+    return true;
+}
+
 static bool open_sinks(struct scoring_run *run, uint32_t files)
 {
     struct session *s = run->s;
@@ -266,8 +305,12 @@ enum status command_score(struct session *s)
         return STATUS_USAGE;
     }
     session_files(s, &inputs, &files);
+    if (files.list.n == 0 && inputs.errors == 0) {
+        diag_add(&inputs, DIAG_INPUT_NO_REPORTS,
+                 (struct place){s->options.files_from, 0, 0});
+    }
     session_print(s, &inputs, s->options.quiet ? SEVERITY_ERROR : SEVERITY_WARNING);
-    if (!open_sinks(&run, files.list.n)) {
+    if (!outputs_apart(s, &files) || !open_sinks(&run, files.list.n)) {
         session_print(s, &s->diags, SEVERITY_ERROR);
         return STATUS_USAGE;
     }

@@ -132,12 +132,20 @@ static void walk(struct session *s, struct diags *d, struct str folder, int dept
                  struct paths *files)
 {
     struct paths names = {0};
-    if (depth > LIMIT_FOLDER_DEPTH || !file_list(&s->arena, d, folder, &names)) {
+    if (depth > LIMIT_FOLDER_DEPTH) {
+        diag_add(d, DIAG_INPUT_DEPTH, (struct place){folder, 0, 0},
+                 arena_fmt(&s->arena, "%d", LIMIT_FOLDER_DEPTH).p);
+        return;
+    }
+    if (!file_list(&s->arena, d, folder, &names)) {
         return;
     }
     for (uint32_t i = 0; i < names.list.n && files->list.n < LIMIT_FILES; i++) {
         struct str path = file_join(&s->arena, folder, names.list.at[i]);
         enum file_kind kind = file_kind(path);
+        if (kind == FILE_FOLDER && file_is_link(path)) {
+            continue; // linked folders would be walked twice, or for ever
+        }
         if (kind == FILE_FOLDER) {
             walk(s, d, path, depth + 1, files);
         } else if (kind == FILE_REGULAR && is_report_name(path)) {

@@ -149,3 +149,28 @@ void workbench_put_place(struct buf *out, struct place place)
         buf_fmt(out, ":%u", place.line);
     }
 }
+
+bool workbench_items_known(struct session *s, const struct pack *pack)
+{
+    struct str list = s->options.items;
+    while (list.n) {
+        const char *comma = memchr(list.p, ',', list.n);
+        size_t n = comma ? (size_t)(comma - list.p) : list.n;
+        bool known = false;
+        for (uint32_t i = 0; i < pack->items.n; i++) {
+            known = known || str_eq(pack->items.at[i].id, (struct str){list.p, n});
+        }
+        if (!known) {
+            struct str id = arena_copy(&s->arena, (struct str){list.p, n});
+            struct str text =
+                arena_fmt(&s->arena, say("the pack holds no item '%s'"), id.p);
+            diag_add(&s->diags, DIAG_USAGE, (struct place){STR(""), 0, 0}, text.p);
+            session_print(s, &s->diags, SEVERITY_ERROR);
+            return false;
+        }
+        n += n < list.n;
+        list.p += n;
+        list.n -= n;
+    }
+    return true;
+}

@@ -31,6 +31,9 @@ void workbench_put(struct session *s, const struct workbench_format *formats,
 
 void workbench_usage(struct session *s, const char *text, const char *hint);
 
+// False and a usage message when --items names an id that the pack does not hold.
+bool workbench_items_known(struct session *s, const struct pack *pack);
+
 // True when --items names the id or is absent.
 bool workbench_selected(const struct session *s, struct str id);
 

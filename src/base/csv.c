@@ -1,6 +1,8 @@
 // csv.c: adapter of libcsv.
 #include "base/csv.h"
 
+#include "base/say.h"
+
 #include <csv.h>
 
 struct reading {
@@ -89,7 +91,11 @@ void csv_put_cell(struct buf *out, struct str cell)
     if (runs_in_a_spreadsheet(cell)) {
         buf_byte(&safe, '\'');
     }
-    buf_add(&safe, cell);
+    if (text_steers(cell)) {
+        safe_put(&safe, cell);
+    } else {
+        buf_add(&safe, cell);
+    }
     struct str s = buf_str(&safe);
     if (needs_quotes(s)) {
         size_t n = csv_write(NULL, 0, s.p, s.n);

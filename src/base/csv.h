@@ -19,5 +19,6 @@ bool csv_parse_table(struct arena *a, struct str bytes, struct csv_table *table,
                      uint32_t *bad_line);
 
 // Appends one cell, quoted where needed. A cell that begins with = + - @ or a control
-// character gets a leading apostrophe, so that no spreadsheet runs it.
+// character gets a leading apostrophe, so that no spreadsheet runs it; control
+// characters and bidi overrides inside are shown as \u{…} (line ends stay).
 void csv_put_cell(struct buf *out, struct str cell);

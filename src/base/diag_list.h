@@ -23,6 +23,7 @@ X(INPUT_LOST, "I009", WARNING, "%s characters of the file are damaged and could 
 X(INPUT_GENRE, "I010", WARNING, "this looks like another kind of document (%s), not an annual report on law-based government")
 X(INPUT_NO_YEAR, "I011", NOTE, "no report year found; name it with --year")
 X(INPUT_NO_BODY, "I012", NOTE, "kind of agency not clear from the title, taken as %s; name it with --body")
+X(INPUT_DEPTH, "I015", ERROR, "left out: folders nested deeper than %s levels are not read")
 X(INPUT_FORMAT, "I014", WARNING, "left out: this format is not read yet; save it as text first")
 X(INPUT_SHORT, "I013", NOTE, "the report is very short (%s characters)")
 

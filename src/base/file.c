@@ -126,6 +126,27 @@ uint64_t file_stamp(struct str path)
     return sum;
 }
 
+bool file_is_link(struct str path)
+{
+    struct arena scratch = {0};
+    struct stat info;
+    bool link =
+        lstat(arena_copy(&scratch, path).p, &info) == 0 && S_ISLNK(info.st_mode);
+    arena_free(&scratch);
+    return link;
+}
+
+bool file_same(struct str a, struct str b)
+{
+    struct arena scratch = {0};
+    struct stat x, y;
+    bool same = stat(arena_copy(&scratch, a).p, &x) == 0 &&
+                stat(arena_copy(&scratch, b).p, &y) == 0 && x.st_dev == y.st_dev &&
+                x.st_ino == y.st_ino;
+    arena_free(&scratch);
+    return same;
+}
+
 static int by_bytes(const void *a, const void *b)
 {
     const struct str *x = a;
@@ -194,6 +215,10 @@ static bool write_temporary(struct str path, struct str temporary, struct str by
     if (fd < 0) {
         return false;
     }
+    struct stat old;
+    if (stat(path.p, &old) == 0) {
+        (void)fchmod(fd, old.st_mode & 07777); // a private file stays private
+    }
     bool ok = write_all(fd, bytes);
     ok = close(fd) == 0 && ok;
     if (!ok || rename(temporary.p, path.p) != 0) {
@@ -223,7 +248,10 @@ bool file_write(struct diags *d, struct str path, struct str bytes)
     if (path.n == 0 || str_is(path, "-")) {
         ok = write_all(STDOUT_FILENO, bytes);
     } else {
-        struct str target = arena_copy(&scratch, path);
+        char *real = realpath(arena_copy(&scratch, path).p, NULL); // through links
+        struct str target =
+            real ? arena_copy(&scratch, str_of(real)) : arena_copy(&scratch, path);
+        free(real);
         struct str temporary =
             arena_fmt(&scratch, "%s.%ld.tmp", target.p, (long)getpid());
         ok = file_kind(target) == FILE_OTHER

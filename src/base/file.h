@@ -14,6 +14,12 @@ bool file_read_rules(struct arena *a, struct diags *d, struct str path,
 enum file_kind { FILE_ABSENT, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 enum file_kind file_kind(struct str path);
 
+// Is the path a symbolic link?
+bool file_is_link(struct str path);
+
+// Do both name the same existing file?
+bool file_same(struct str a, struct str b);
+
 // A number that changes when the file is saved, replaced or removed.
 uint64_t file_stamp(struct str path);
 

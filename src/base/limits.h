@@ -13,9 +13,9 @@ enum {
     LIMIT_YAML_NODES = 400000,               // scalars, lists and mappings of a pack
     LIMIT_ITEMS = 500,                       // items of a pack
     LIMIT_DIAGS = 1000,                      // diagnostics kept of one pack
-    LIMIT_SET_NESTING = 24, // sets, brackets and alternatives inside each other
-    LIMIT_LITERALS = 200000,                 // phrases after expansion
-    LIMIT_PATTERN_UNITS = 1000,              // characters of one pattern
+    LIMIT_SET_NESTING = 24,        // sets, brackets and alternatives inside each other
+    LIMIT_LITERALS = 200000,       // phrases after expansion
+    LIMIT_PATTERN_UNITS = 1000,    // characters of one pattern
     LIMIT_COMPARISONS = 200000000, // steps of `rules check` in search of repeats
     LIMIT_PCRE_MATCH = 200000,     // PCRE2 match limit for one window
     LIMIT_PCRE_DEPTH = 2000,       // PCRE2 backtracking depth

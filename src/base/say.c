@@ -51,6 +51,20 @@ static bool steers_terminal(uint32_t cp)
            cp == 0x061C || cp == 0xFEFF || cp == 0x2028 || cp == 0x2029;
 }
 
+bool text_steers(struct str text)
+{
+    while (text.n) {
+        size_t len;
+        uint32_t cp = utf8_decode(text, &len);
+        if (steers_terminal(cp) && cp != '\n' && cp != '\r' && cp != '\t') {
+            return true;
+        }
+        text.p += len;
+        text.n -= len;
+    }
+    return false;
+}
+
 void safe_put(struct buf *out, struct str text)
 {
     while (text.n) {

@@ -21,6 +21,9 @@ const char *say(const char *message) __attribute__((format_arg(1)));
 // Marks a message for translation where it cannot be translated yet (tables).
 #define SAY_LATER(message) (message)
 
+// Does the text hold control characters (line ends and tabs aside) or bidi overrides?
+bool text_steers(struct str text);
+
 // Appends text with control characters and bidi overrides shown as \u{…}, so that a
 // document or a file name cannot steer the terminal. Newlines and tabs count as control
 // characters.

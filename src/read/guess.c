@@ -184,6 +184,23 @@ static struct guess guess_double_byte(struct str bytes)
                                                 : ENCODING_GB18030};
 }
 
+enum encoding guess_named(struct str bytes, enum encoding named)
+{
+    bool wide = named == ENCODING_UTF16LE || named == ENCODING_UTF16BE;
+    enum encoding mark = guess_mark(bytes).encoding;
+    bool marked = mark == ENCODING_UTF16LE || mark == ENCODING_UTF16BE;
+    return wide && marked ? mark : named;
+}
+
+bool guess_plausible(const struct decoded *text)
+{
+    uint32_t good = 0;
+    for (uint32_t i = 0; i < text->n; i++) {
+        good += plausible_unit(text->unit[i]) || text->unit[i] == 0xFEFF;
+    }
+    return (uint64_t)good * 10 >= (uint64_t)text->n * 8;
+}
+
 struct guess guess_decode(struct arena *a, struct str bytes, struct decoded *out)
 {
     struct guess g = guess_mark(bytes);

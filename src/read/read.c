@@ -58,10 +58,14 @@ static bool decode_source(struct arena *a, struct diags *d, const struct source 
     if (g.binary) {
         return refuse_binary(d, in->path, g.binary);
     }
+    bool plausible = true;
     if (in->encoding != ENCODING_NONE) {
-        decode_bytes(a, in->encoding, in->bytes, raw);
+        g.encoding = guess_named(in->bytes, in->encoding);
+        decode_bytes(a, g.encoding, in->bytes, raw);
+        bool wide = g.encoding == ENCODING_UTF16LE || g.encoding == ENCODING_UTF16BE;
+        plausible = !wide || guess_plausible(raw);
     }
-    if (g.encoding == ENCODING_NONE || !decodes(raw)) {
+    if (g.encoding == ENCODING_NONE || !plausible || !decodes(raw)) {
         const char *name = encoding_names()[g.encoding];
         diag_add(d, DIAG_INPUT_ENCODING_BAD, whole_file(in->path),
                  name ? name : "UTF-8");

@@ -84,7 +84,8 @@ struct str session_pack(struct session *s, const char **why)
         return STR("rules/fazhi");
     }
     *why = say("beside the program");
-    static const char *const up[] = {"../rules/fazhi", "../../rules/fazhi"};
+    static const char *const up[] = {"../rules/fazhi", "../../rules/fazhi",
+                                     "../share/qingdan/rules/fazhi"};
     struct str program = file_program_folder(&s->arena);
     for (size_t i = 0; i < sizeof up / sizeof *up; i++) {
         struct str pack = file_join(&s->arena, program, str_of(up[i]));

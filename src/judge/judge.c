@@ -117,7 +117,8 @@ static bool applies(const struct state *s, uint32_t index)
 {
     const struct item *item = &s->in->pack->items.at[index];
     enum applies how = item->applies[s->body];
-    uint32_t year = (uint32_t)s->doc->facts.year; // 0 = unknown: no edition is ruled out
+    uint32_t year =
+        (uint32_t)s->doc->facts.year; // 0 = unknown: no edition is ruled out
     if (year && (year < item->from || (item->until && year > item->until))) {
         return false;
     }

@@ -167,8 +167,7 @@ void score_report(const struct state *s)
     for (uint32_t i = 0; i < s->in->pack->scoring.grades.n && score->grade.n == 0;
          i++) {
         const struct grade *g = &s->in->pack->scoring.grades.at[i];
-        score->grade =
-            grade_h >= g->from_h ? by_lang(s, g->name, g->name_en) : STR("");
+        score->grade = grade_h >= g->from_h ? by_lang(s, g->name, g->name_en) : STR("");
     }
     score->formula = formula(s, score);
     put_gains(s, now);

@@ -46,7 +46,7 @@ static void visit_set(struct visit *v, uint32_t id, int depth)
         return;
     }
     const struct set *above = v->named;
-    v->named = set->name.n || !above ? set : above;
+    v->named = set->name.n ? set : above;
     set->visited = 1;
     for (uint32_t i = 0; i < set->inherits.n && v->ok; i++) {
         visit_set(v, set->inherits.at[i], depth + 1);
@@ -118,7 +118,7 @@ bool sets_flatten(struct compiler *c)
     struct program *p = c->program;
     bool ok = true;
     for (uint32_t i = 0; i < p->sets.n; i++) {
-        struct visit v = {c, NULL, true};
+        struct visit v = {c, &p->sets.at[i], true};
         visit_set(&v, i, 0);
         ok = ok && v.ok;
     }

@@ -163,7 +163,7 @@ struct item {
     uint32_t where;               // bit mask of roles in which hits count
     uint32_t where_weak;          // roles in which a hit makes weak but never present
     pattern_list when;            // see APPLIES_CONDITIONAL
-    uint32_t from, until;    // report years in which it is asked; 0 = no limit
+    uint32_t from, until;         // report years in which it is asked; 0 = no limit
     pattern_list when_not;        // not applicable where the report says one of these
     pattern_list core;            // a mention: weak
     VEC(struct aspect) aspects;

@@ -14,11 +14,12 @@ PACKAGES_LINT  := git binutils clang-format clang-tidy gawk
 PACKAGES_SAN   := clang libclang-rt-14-dev
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
-            -Wmissing-prototypes -Wwrite-strings -Wformat=2 -Wvla -Wundef -Wcast-qual
+            -Wmissing-prototypes -Wwrite-strings -Wformat=2 -Wvla -Wundef -Wcast-qual \
+            -Werror=implicit-function-declaration
 CFLAGS   ?= -O2 -g
 HARDEN   := -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2
 LIBS     := -lyaml -lpcre2-16 -ljansson -lcsv -lmd
-override CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' \
+override CPPFLAGS += -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' \
                      -DDATA_FOLDER='"$(PREFIX)/share/qingdan"' \
                      -DLOCALE_FOLDER='"$(PREFIX)/share/locale"' -Isrc -I$(BUILD)/gen
 FLAGS    := -std=c11 $(WARNINGS) $(if $(WERROR),-Werror)
@@ -46,7 +47,7 @@ $(LIBRARY): $(filter-out $(BUILD)/obj/main.o,$(OBJECTS))
 	@rm -f $@
 	ar rcs $@ $^
 
-$(BUILD)/obj/%.o: src/%.c
+$(BUILD)/obj/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(HARDEN) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 

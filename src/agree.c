@@ -32,23 +32,13 @@ static bool names_file(struct str gold, struct str path)
            (path.n == gold.n || path.p[path.n - gold.n - 1] == '/');
 }
 
-static const struct item_result *result_of(const struct report *report, struct str id)
-{
-    for (uint32_t i = 0; i < report->items.n; i++) {
-        if (str_eq(report->items.at[i].id, id)) {
-            return &report->items.at[i];
-        }
-    }
-    return NULL;
-}
-
 static void take_verdicts(struct agree *g, struct str path, const struct report *report,
                           enum second_mode mode)
 {
     struct arena *a = &g->s->arena;
     for (uint32_t i = 0; i < g->gold.rows.n; i++) {
         struct gold_row *row = &g->gold.rows.at[i];
-        const struct item_result *r = result_of(report, row->item);
+        const struct item_result *r = report_item(report, row->item);
         if (!r || !names_file(row->path, path)) {
             continue;
         }
@@ -131,16 +121,6 @@ static void judge_files(struct agree *g)
     }
 }
 
-static bool in_pack(const struct pack *pack, struct str id)
-{
-    for (uint32_t i = 0; i < pack->items.n; i++) {
-        if (str_eq(pack->items.at[i].id, id)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // Drops the rows that cannot be compared, saying why where the user can mend it.
 static void drop_rows(struct agree *g)
 {
@@ -148,7 +128,7 @@ static void drop_rows(struct agree *g)
     uint32_t kept = 0;
     for (uint32_t i = 0; i < g->gold.rows.n; i++) {
         struct gold_row row = g->gold.rows.at[i];
-        if (!in_pack(&g->pipeline.pack, row.item)) {
+        if (pack_item(&g->pipeline.pack, row.item) < 0) {
             g->other_items++;
         } else if (row.verdict == VERDICT_NOT_APPLICABLE) {
             g->not_applicable++;

@@ -218,7 +218,7 @@ static void diff_items(struct changes *c, const struct pack *old,
 {
     for (uint32_t i = 0; i < old->items.n; i++) {
         const struct item *x = &old->items.at[i];
-        int k = workbench_item(new, x->id);
+        int k = pack_item(new, x->id);
         if (k < 0) {
             add(c, '-', x->id, x->name, x->place);
         } else {
@@ -227,7 +227,7 @@ static void diff_items(struct changes *c, const struct pack *old,
     }
     for (uint32_t i = 0; i < new->items.n; i++) {
         const struct item *y = &new->items.at[i];
-        if (workbench_item(old, y->id) < 0) {
+        if (pack_item(old, y->id) < 0) {
             add(c, '+', y->id, y->name, y->place);
         }
     }

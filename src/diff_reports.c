@@ -31,16 +31,6 @@ static struct judged_item copy_item(struct arena *a, const struct item_result *r
     return out;
 }
 
-static const struct item_result *result_of(const struct report *report, struct str id)
-{
-    for (uint32_t i = 0; i < report->items.n; i++) {
-        if (str_eq(report->items.at[i].id, id)) {
-            return &report->items.at[i];
-        }
-    }
-    return NULL;
-}
-
 static bool same(const struct item_result *x, const struct item_result *y)
 {
     return x && y && x->verdict == y->verdict && x->points_h == y->points_h;
@@ -91,14 +81,14 @@ static void compare(struct session *s, struct corpus_change *out, struct str pat
         .path = path, .old_h = old->score.points_h, .new_h = new->score.points_h};
     for (uint32_t i = 0; i < old->items.n; i++) {
         const struct item_result *x = &old->items.at[i];
-        const struct item_result *y = result_of(new, x->id);
+        const struct item_result *y = report_item(new, x->id);
         if (!same(x, y) && workbench_selected(s, x->id)) {
             add_item(a, &change, x, y);
         }
     }
     for (uint32_t i = 0; i < new->items.n; i++) {
         const struct item_result *y = &new->items.at[i];
-        if (!result_of(old, y->id) && workbench_selected(s, y->id)) {
+        if (!report_item(old, y->id) && workbench_selected(s, y->id)) {
             add_item(a, &change, NULL, y);
         }
     }

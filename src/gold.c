@@ -45,14 +45,9 @@ static int verdict_of(struct str name)
 static bool also_good(struct str also)
 {
     while (also.n) {
-        const char *bar = memchr(also.p, '|', also.n);
-        size_t n = bar ? (size_t)(bar - also.p) : also.n;
-        if (verdict_of((struct str){also.p, n}) < 0) {
+        if (verdict_of(str_cut(&also, '|')) < 0) {
             return false;
         }
-        n += n < also.n;
-        also.p += n;
-        also.n -= n;
     }
     return true;
 }

@@ -30,7 +30,7 @@ static struct str ids_said(struct session *s, const struct pack *pack,
 {
     struct str list = STR("");
     for (uint32_t i = 0; i < c->items.n; i++) {
-        bool known = workbench_item(pack, c->items.at[i]) >= 0;
+        bool known = pack_item(pack, c->items.at[i]) >= 0;
         t->waiting += !known;
         list = arena_fmt(&s->arena, "%s%s%s%s", list.p, i ? " " : "", c->items.at[i].p,
                          known ? "" : "?");
@@ -139,7 +139,7 @@ static struct json_t *clause_object(const struct pack *pack, const struct clause
 {
     struct json_t *o = tree_object(), *items = tree_list(), *lacking = tree_list();
     for (uint32_t i = 0; i < c->items.n; i++) {
-        bool known = workbench_item(pack, c->items.at[i]) >= 0;
+        bool known = pack_item(pack, c->items.at[i]) >= 0;
         tree_push(known ? items : lacking, tree_text(c->items.at[i]));
     }
     tree_put_text(o, "source", c->source);

@@ -54,7 +54,7 @@ static struct str take_id(struct session *s)
 static bool find_item(struct session *s, const struct pack *pack, struct str id,
                       int *index)
 {
-    *index = id.n ? workbench_item(pack, id) : -1;
+    *index = id.n ? pack_item(pack, id) : -1;
     if (id.n && *index < 0) {
         struct str text = arena_fmt(&s->arena, say("the pack has no item '%s'"), id.p);
         workbench_usage(s, text.p, say("see: qingdan rules list"));

@@ -145,7 +145,7 @@ enum status command_rules_new(struct session *s)
         pipeline_close(&p);
         return STATUS_RULES;
     }
-    if (workbench_item(&p.pack, s->options.inputs.at[0]) >= 0) {
+    if (pack_item(&p.pack, s->options.inputs.at[0]) >= 0) {
         struct str text = arena_fmt(&s->arena, say("the pack has an item '%s' already"),
                                     s->options.inputs.at[0].p);
         workbench_usage(s, text.p, NULL);

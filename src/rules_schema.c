@@ -37,12 +37,7 @@ static struct json_t *names_of(struct str names)
 {
     struct json_t *o = tree_object(), *list = tree_list();
     while (names.n) {
-        const char *bar = memchr(names.p, '|', names.n);
-        size_t n = bar ? (size_t)(bar - names.p) : names.n;
-        tree_push(list, tree_text((struct str){names.p, n}));
-        n += n < names.n;
-        names.p += n;
-        names.n -= n;
+        tree_push(list, tree_text(str_cut(&names, '|')));
     }
     tree_put(o, "enum", list);
     return o;

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "skeleton.h"
+#include "workbench.h"
 
 enum verdict judge_sentence(const struct pipeline *p, uint32_t item, struct str body,
                             struct str sentence, struct item_result *result)
@@ -43,15 +44,11 @@ static bool split(struct str line, struct fields *f)
 {
     struct str *cells[] = {&f->item, &f->verdict, &f->degree, &f->body, &f->text};
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
-        const char *tab = memchr(line.p, '\t', line.n);
-        size_t n = tab ? (size_t)(tab - line.p) : line.n;
-        *cells[i] = (struct str){line.p, n};
-        if (!tab && i + 1 < sizeof cells / sizeof *cells) {
+        bool last = i + 1 == sizeof cells / sizeof *cells;
+        if (!last && !memchr(line.p, '\t', line.n)) {
             return false;
         }
-        n += n < line.n;
-        line.p += n;
-        line.n -= n;
+        *cells[i] = str_cut(&line, '\t');
     }
     return f->text.n > 0;
 }
@@ -81,27 +78,6 @@ static uint32_t degree_index(struct arena *a, struct sentence_table *t,
     return t->degrees_n - 1;
 }
 
-static int item_index(const struct pack *pack, struct str id)
-{
-    for (uint32_t i = 0; i < pack->items.n; i++) {
-        if (str_eq(pack->items.at[i].id, id)) {
-            return (int)i;
-        }
-    }
-    return -1;
-}
-
-static bool listed(const struct session *s, struct str id)
-{
-    struct str list = s->options.items;
-    for (size_t i = 0; i + id.n <= list.n; i++) {
-        if (memcmp(list.p + i, id.p, id.n) == 0) {
-            return true;
-        }
-    }
-    return list.n == 0;
-}
-
 static void say_miss(struct session *s, const struct fields *f, enum verdict got)
 {
     struct buf out = {0};
@@ -115,13 +91,13 @@ static void say_miss(struct session *s, const struct fields *f, enum verdict got
 static void judge_row(struct session *s, const struct pipeline *p,
                       const struct fields *f, struct sentence_table *t)
 {
-    int item = item_index(&p->pack, f->item);
+    int item = pack_item(&p->pack, f->item);
     int want = want_index(f->verdict);
     if (want < 0) {
         t->bad++;
         return;
     }
-    if (item < 0 || !listed(s, f->item)) {
+    if (item < 0 || !workbench_selected(s, f->item)) {
         t->skipped++;
         return;
     }
@@ -175,22 +151,18 @@ bool test_sentences(struct session *s, const struct pipeline *p)
         return false;
     }
     for (uint32_t line = 0; bytes.n; line++) {
-        const char *end = memchr(bytes.p, '\n', bytes.n);
-        size_t n = end ? (size_t)(end - bytes.p) : bytes.n;
+        struct str row = str_cut(&bytes, '\n');
         bool odd = line % 2 == 1; // line 0 is the heading, data rows count from 1
         bool wanted =
             s->options.rows == ROWS_ALL || (s->options.rows == ROWS_ODD) == odd;
         struct fields f;
-        if (line > 0 && wanted && n > 0) {
-            if (split((struct str){bytes.p, n}, &f)) {
+        if (line > 0 && wanted && row.n > 0) {
+            if (split(row, &f)) {
                 judge_row(s, p, &f, t);
             } else {
                 t->bad++;
             }
         }
-        n += n < bytes.n;
-        bytes.p += n;
-        bytes.n -= n;
     }
     say_table(s, t);
     return t->bad == 0;

@@ -55,15 +55,11 @@ static struct str in_data_folders(struct arena *a)
     const char *dirs = getenv("XDG_DATA_DIRS");
     struct str rest = str_of(dirs && *dirs ? dirs : "/usr/local/share:/usr/share");
     while (rest.n) {
-        const char *colon = memchr(rest.p, ':', rest.n);
-        size_t n = colon ? (size_t)(colon - rest.p) : rest.n;
-        pack = file_join(a, (struct str){rest.p, n}, STR("qingdan/rules/fazhi"));
-        if (n && file_kind(pack) == FILE_FOLDER) {
+        struct str dir = str_cut(&rest, ':');
+        pack = file_join(a, dir, STR("qingdan/rules/fazhi"));
+        if (dir.n && file_kind(pack) == FILE_FOLDER) {
             return pack;
         }
-        n += n < rest.n;
-        rest.p += n;
-        rest.n -= n;
     }
     return STR(DATA_FOLDER "/rules/fazhi");
 }
@@ -180,15 +176,11 @@ static void add_listed(struct session *s, struct diags *d, struct paths *files)
         return;
     }
     while (bytes.n) {
-        const char *end = memchr(bytes.p, '\n', bytes.n);
-        size_t n = end ? (size_t)(end - bytes.p) : bytes.n;
-        struct str line = {bytes.p, n && bytes.p[n - 1] == '\r' ? n - 1 : n};
+        struct str line = str_cut(&bytes, '\n');
+        line.n -= str_ends(line, "\r");
         if (line.n) {
             add_input(s, d, arena_copy(&s->arena, line), files);
         }
-        n += n < bytes.n;
-        bytes.p += n;
-        bytes.n -= n;
     }
 }
 

@@ -120,26 +120,11 @@ bool workbench_selected(const struct session *s, struct str id)
 {
     struct str list = s->options.items;
     while (list.n) {
-        const char *comma = memchr(list.p, ',', list.n);
-        size_t n = comma ? (size_t)(comma - list.p) : list.n;
-        if (str_eq(id, (struct str){list.p, n})) {
+        if (str_eq(id, str_cut(&list, ','))) {
             return true;
         }
-        n += n < list.n;
-        list.p += n;
-        list.n -= n;
     }
     return s->options.items.n == 0;
-}
-
-int workbench_item(const struct pack *p, struct str id)
-{
-    for (uint32_t i = 0; i < p->items.n; i++) {
-        if (str_eq(p->items.at[i].id, id)) {
-            return (int)i;
-        }
-    }
-    return -1;
 }
 
 void workbench_put_place(struct buf *out, struct place place)
@@ -154,23 +139,13 @@ bool workbench_items_known(struct session *s, const struct pack *pack)
 {
     struct str list = s->options.items;
     while (list.n) {
-        const char *comma = memchr(list.p, ',', list.n);
-        size_t n = comma ? (size_t)(comma - list.p) : list.n;
-        bool known = false;
-        for (uint32_t i = 0; i < pack->items.n; i++) {
-            known = known || str_eq(pack->items.at[i].id, (struct str){list.p, n});
-        }
-        if (!known) {
-            struct str id = arena_copy(&s->arena, (struct str){list.p, n});
+        struct str id = arena_copy(&s->arena, str_cut(&list, ','));
+        if (pack_item(pack, id) < 0) {
             struct str text =
                 arena_fmt(&s->arena, say("the pack holds no item '%s'"), id.p);
-            diag_add(&s->diags, DIAG_USAGE, (struct place){STR(""), 0, 0}, text.p);
-            session_print(s, &s->diags, SEVERITY_ERROR);
+            workbench_usage(s, text.p, NULL);
             return false;
         }
-        n += n < list.n;
-        list.p += n;
-        list.n -= n;
     }
     return true;
 }

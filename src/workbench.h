@@ -37,9 +37,6 @@ bool workbench_items_known(struct session *s, const struct pack *pack);
 // True when --items names the id or is absent.
 bool workbench_selected(const struct session *s, struct str id);
 
-// Index of an item, or -1.
-int workbench_item(const struct pack *p, struct str id);
-
 // The text in the language in force.
 static inline struct str workbench_said(const struct session *s, struct str zh,
                                         struct str en)

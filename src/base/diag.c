@@ -109,7 +109,7 @@ const char *severity_name(enum severity s)
     return names[s];
 }
 
-static const char *severity_said(enum severity s)
+const char *severity_said(enum severity s)
 {
     switch (s) {
     case SEVERITY_NOTE:

@@ -48,6 +48,7 @@ const char *diag_code_name(enum diag_code code); // "R004"
 // The untranslated text of the code, with … for what differs; into the arena.
 struct str diag_code_text(struct arena *a, enum diag_code code);
 const char *severity_name(enum severity s); // "error", for machines
+const char *severity_said(enum severity s); // in the language in force, for people
 
 // `path:line:column: error R004: text`, source line, caret, hint; ends with a newline.
 // Control characters and bidi overrides in the excerpt are made visible.

@@ -52,6 +52,17 @@ static inline bool str_starts(struct str a, const char *z)
     return a.p && a.n >= n && memcmp(a.p, z, n) == 0;
 }
 
+// Takes the piece before the next `separator` off the front of `rest`; the last piece
+// leaves `rest` empty. The pieces of a list: while (rest.n) { str_cut(&rest, ','); … }
+static inline struct str str_cut(struct str *rest, char separator)
+{
+    const char *at = rest->n ? memchr(rest->p, separator, rest->n) : NULL;
+    struct str piece = {rest->p, at ? (size_t)(at - rest->p) : rest->n};
+    size_t used = piece.n + (at != NULL);
+    *rest = (struct str){rest->p ? rest->p + used : NULL, rest->n - used};
+    return piece;
+}
+
 static inline bool span_empty(struct span s)
 {
     return s.end <= s.start;

@@ -85,28 +85,26 @@ bool grams_figure(const gram_list *grams)
     return false;
 }
 
-bool negates(struct ustr units)
+// True for 未 (not 未来), 没有, and each of the two others.
+static bool says_not(struct ustr units, uint16_t other, uint16_t another)
 {
     for (size_t i = 0; i < units.n; i++) {
         uint16_t u = units.p[i];
         uint16_t next = i + 1 < units.n ? units.p[i + 1] : 0;
-        if ((u == 0x672A && next != 0x6765) || (u == 0x6CA1 && next == 0x6709) ||
-            u == 0x4ECD) { // 未 (not 未来) 没有 仍
+        if ((u == u'未' && next != u'来') || (u == u'没' && next == u'有') ||
+            u == other || u == another) {
             return true;
         }
     }
     return false;
 }
 
+bool negates(struct ustr units)
+{
+    return says_not(units, u'仍', u'仍');
+}
+
 bool says_none(struct ustr units)
 {
-    for (size_t i = 0; i < units.n; i++) {
-        uint16_t u = units.p[i];
-        uint16_t next = i + 1 < units.n ? units.p[i + 1] : 0;
-        if (u == 0x65E0 || u == 0x96F6 || (u == 0x672A && next != 0x6765) ||
-            (u == 0x6CA1 && next == 0x6709)) { // 无 零 未 (not 未来) 没有
-            return true;
-        }
-    }
-    return false;
+    return says_not(units, u'无', u'零');
 }

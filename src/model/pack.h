@@ -310,6 +310,17 @@ struct pack {
 
 const char *item_kind_name(enum item_kind kind); // "content", as in rule files
 
+// Index of an item, or -1.
+static inline int pack_item(const struct pack *p, struct str id)
+{
+    for (uint32_t i = 0; i < p->items.n; i++) {
+        if (str_eq(p->items.at[i].id, id)) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
 // Index of a body kind, or -1.
 static inline int pack_body(const struct pack *p, struct str id)
 {

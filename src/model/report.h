@@ -94,6 +94,18 @@ struct report {
     VEC(struct problem) problems;
 };
 
+// The result of an item, or NULL.
+static inline const struct item_result *report_item(const struct report *r,
+                                                    struct str id)
+{
+    for (uint32_t i = 0; i < r->items.n; i++) {
+        if (str_eq(r->items.at[i].id, id)) {
+            return &r->items.at[i];
+        }
+    }
+    return NULL;
+}
+
 // A report passes with enough points, unless it is another kind of document or lacks
 // two mandatory parts.
 static inline bool report_passes(const struct report *r, int32_t bar_h)

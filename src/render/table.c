@@ -130,12 +130,7 @@ static const struct item_result *item_of(const struct report *report, uint32_t g
     if (guess < report->items.n && str_eq(report->items.at[guess].id, id)) {
         return &report->items.at[guess];
     }
-    for (uint32_t i = 0; i < report->items.n; i++) {
-        if (str_eq(report->items.at[i].id, id)) {
-            return &report->items.at[i];
-        }
-    }
-    return NULL;
+    return report_item(report, id);
 }
 
 static void put_problems_cell(struct buf *out, const struct report *report)

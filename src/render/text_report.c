@@ -206,19 +206,6 @@ static void put_groups(struct page *p, const struct report *report)
     }
 }
 
-static const char *severity_said(enum severity severity)
-{
-    switch (severity) {
-    case SEVERITY_NOTE:
-        return say("note");
-    case SEVERITY_WARNING:
-        return say("warning");
-    case SEVERITY_ERROR:
-        return say("error");
-    }
-    return "";
-}
-
 void text_report_problems(struct page *p, const struct report *report,
                           enum severity least, int indent)
 {

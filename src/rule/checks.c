@@ -63,29 +63,11 @@ static void read_scope(struct loader *l, const struct node *n, void *out)
     *(enum check_scope *)out = i < 0 ? SCOPE_TEXT : (enum check_scope)i;
 }
 
-static void add_role(struct loader *l, const struct node *n, void *out)
-{
-    enum role role = ROLE_N;
-    value_role(l, n, &role);
-    if (role < ROLE_N) {
-        *(uint32_t *)out |= UINT32_C(1) << role;
-    }
-}
-
-static void read_where(struct loader *l, const struct node *n, void *out)
-{
-    field_each(l, n, say("a list of section roles"), add_role, out);
-}
-
 static void add_body(struct loader *l, const struct node *n, void *out)
 {
-    int body = pack_body(l->pack, n->text);
+    int body = value_body(l, n);
     if (body >= 0) {
         *(uint32_t *)out |= UINT32_C(1) << body;
-    } else if (l->bodies_known) {
-        name_list names = field_names_of(l, &l->body_ids);
-        field_fault(l, n, DIAG_RULE_UNKNOWN_REF, say("body"), n->text.p);
-        field_hint_names(l, n->text, &names);
     }
 }
 
@@ -197,7 +179,7 @@ static void read_check(struct loader *l, const struct node *n, void *out)
         FIELD("off", false, value_yes, off),
         FIELD("applies", false, read_bodies, bodies),
         FIELD("scope", false, read_scope, scope),
-        FIELD("where", false, read_where, where),
+        FIELD("where", false, value_roles, where),
         FIELD("words", false, value_words, words),
         FIELD("second", false, value_words, second),
         FIELD("unless", false, value_words, unless),

@@ -82,6 +82,11 @@ void value_yes(struct loader *l, const struct node *n, void *out);      // bool
 void value_count(struct loader *l, const struct node *n, void *out);    // uint32_t
 void value_points(struct loader *l, const struct node *n, void *out);   // int32_t
 void value_role(struct loader *l, const struct node *n, void *out);     // enum role
+void value_roles(struct loader *l, const struct node *n, void *out);    // bits of roles
+
+// Index of the body a key or a text names, or -1 (reported unless the bodies are not
+// known).
+int value_body(struct loader *l, const struct node *n);
 
 // Sorts id nodes by text and reports those used twice (R009).
 void ids_seal(struct loader *l, node_list *ids);

@@ -31,23 +31,11 @@ static void read_bases(struct loader *l, const struct node *n, void *out)
     field_maps(l, n, read_basis, out);
 }
 
-// Index of the body a key names, or -1 (reported unless the bodies are not known).
-static int body_of(struct loader *l, const struct node *key)
-{
-    int body = pack_body(l->pack, key->text);
-    if (body < 0 && l->bodies_known) {
-        name_list names = field_names_of(l, &l->body_ids);
-        field_fault(l, key, DIAG_RULE_UNKNOWN_REF, say("body"), key->text.p);
-        field_hint_names(l, key->text, &names);
-    }
-    return body;
-}
-
 static void read_one_applies(struct loader *l, const struct node *n, void *out)
 {
     static const char *const names[] = {"M", "E", "C", "O", "-", NULL};
     struct item *it = out;
-    int body = body_of(l, n->key);
+    int body = value_body(l, n->key);
     int i = field_pick(l, n, names, NULL);
     if (body >= 0 && i >= 0) {
         it->applies[body] = (enum applies)i;
@@ -58,7 +46,7 @@ static void read_one_weight(struct loader *l, const struct node *n, void *out)
 {
     struct item *it = out;
     int32_t weight = 0;
-    int body = body_of(l, n->key);
+    int body = value_body(l, n->key);
     value_points(l, n, &weight);
     if (body >= 0) {
         it->weight_h[body] = weight;
@@ -91,21 +79,6 @@ static void read_weight(struct loader *l, const struct node *n, void *out)
     uint32_t errors = l->d->errors;
     read_bodies_of(l, n, read_one_weight, out);
     l->weights_known = l->weights_known && l->d->errors == errors;
-}
-
-static void add_role(struct loader *l, const struct node *n, void *out)
-{
-    enum role role = ROLE_N;
-    value_role(l, n, &role);
-    if (role < ROLE_N) {
-        *(uint32_t *)out |= UINT32_C(1) << role;
-    }
-}
-
-static void read_where(struct loader *l, const struct node *n, void *out)
-{
-    *(uint32_t *)out = 0;
-    field_each(l, n, say("a list of section roles"), add_role, out);
 }
 
 static void read_aspect(struct loader *l, const struct node *n, void *out)
@@ -248,8 +221,8 @@ static const struct field item_fields[] = {
     {"basis", false, read_bases, 0},
     {"applies", true, read_applies, 0},
     {"weight", true, read_weight, 0},
-    FIELD("where", false, read_where, where),
-    FIELD("where_weak", false, read_where, where_weak),
+    FIELD("where", false, value_roles, where),
+    FIELD("where_weak", false, value_roles, where_weak),
     FIELD("from", false, value_count, from),
     FIELD("until", false, value_count, until),
     FIELD("when", false, value_patterns, when),

@@ -141,3 +141,29 @@ void value_role(struct loader *l, const struct node *n, void *out)
         *(enum role *)out = (enum role)r;
     }
 }
+
+static void add_role(struct loader *l, const struct node *n, void *out)
+{
+    enum role role = ROLE_N;
+    value_role(l, n, &role);
+    if (role < ROLE_N) {
+        *(uint32_t *)out |= UINT32_C(1) << role;
+    }
+}
+
+void value_roles(struct loader *l, const struct node *n, void *out)
+{
+    *(uint32_t *)out = 0;
+    field_each(l, n, say("a list of section roles"), add_role, out);
+}
+
+int value_body(struct loader *l, const struct node *key)
+{
+    int body = pack_body(l->pack, key->text);
+    if (body < 0 && l->bodies_known) {
+        name_list names = field_names_of(l, &l->body_ids);
+        field_fault(l, key, DIAG_RULE_UNKNOWN_REF, say("body"), key->text.p);
+        field_hint_names(l, key->text, &names);
+    }
+    return body;
+}

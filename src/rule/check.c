@@ -5,20 +5,12 @@
 
 enum { FULL_WEIGHT_H = 10000 };
 
-static void unknown(struct loader *l, const struct node *n, const char *what,
-                    const node_list *known)
-{
-    name_list names = field_names_of(l, known);
-    field_fault(l, n, DIAG_RULE_UNKNOWN_REF, what, n->text.p);
-    field_hint_names(l, n->text, &names);
-}
-
 static void check_group(struct loader *l, const struct node *item)
 {
     const struct node *group = node_get(item, "group");
     bool text = group && group->kind == NODE_TEXT && !node_empty(group);
     if (text && l->groups_known && !ids_find(&l->group_ids, group->text)) {
-        unknown(l, group, say("group"), &l->group_ids);
+        field_unknown(l, group, say("group"), &l->group_ids);
     }
 }
 
@@ -30,7 +22,7 @@ static void check_refs(struct loader *l, const struct node *item)
     }
     for (const struct node *v = refs->first; v; v = v->next) {
         if (v->kind == NODE_TEXT && v->text.n && !ids_find(&l->item_ids, v->text)) {
-            unknown(l, v, say("item"), &l->item_ids);
+            field_unknown(l, v, say("item"), &l->item_ids);
         }
     }
 }
@@ -50,7 +42,7 @@ static void check_named(struct loader *l, const struct node *named,
         for (; a; a = a->next) {
             vec_push(l->scratch, &known, a->key);
         }
-        unknown(l, v, say("aspect"), &known);
+        field_unknown(l, v, say("aspect"), &known);
     }
 }
 

@@ -81,9 +81,7 @@ void check_coverage(struct loader *l)
         if (soft) {
             field_fault(l, n, DIAG_COVERAGE_ITEM, n->text.p, "");
         } else {
-            name_list names = field_names_of(l, &l->item_ids);
-            field_fault(l, n, DIAG_RULE_UNKNOWN_REF, say("item"), n->text.p);
-            field_hint_names(l, n->text, &names);
+            field_unknown(l, n, say("item"), &l->item_ids);
         }
     }
 }

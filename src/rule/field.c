@@ -240,3 +240,11 @@ void field_values(struct loader *l, const struct node *n, const char *must,
         }
     }
 }
+
+void field_unknown(struct loader *l, const struct node *n, const char *what,
+                   const node_list *known)
+{
+    name_list names = field_names_of(l, known);
+    field_fault(l, n, DIAG_RULE_UNKNOWN_REF, what, n->text.p);
+    field_hint_names(l, n->text, &names);
+}

@@ -51,6 +51,11 @@ void field_hint_names(struct loader *l, struct str word, const name_list *names)
 // The texts of nodes, for field_hint_names.
 name_list field_names_of(struct loader *l, const node_list *nodes);
 
+// Reports that the text of `n` names no `what` (said) of `known`, with the nearest
+// names.
+void field_unknown(struct loader *l, const struct node *n, const char *what,
+                   const node_list *known);
+
 // Index of a text among names, or -1 with a fault: a bad value, for a key an unknown
 // key, or with `what` an unknown one of these.
 int field_pick(struct loader *l, const struct node *n, const char *const *names,

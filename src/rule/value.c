@@ -161,9 +161,7 @@ int value_body(struct loader *l, const struct node *key)
 {
     int body = pack_body(l->pack, key->text);
     if (body < 0 && l->bodies_known) {
-        name_list names = field_names_of(l, &l->body_ids);
-        field_fault(l, key, DIAG_RULE_UNKNOWN_REF, say("body"), key->text.p);
-        field_hint_names(l, key->text, &names);
+        field_unknown(l, key, say("body"), &l->body_ids);
     }
     return body;
 }

@@ -50,7 +50,7 @@ static void take_verdicts(struct agree *g, struct str path, const struct report 
                                     : r->has_nearest ? &r->nearest
                                                      : NULL;
         row->quote = q ? arena_copy(a, q->quote) : STR("");
-        row->quote_line = q ? q->line : r->line;
+        row->quote_line = q ? q->at.line : r->at.line;
     }
 }
 

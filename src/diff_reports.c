@@ -50,8 +50,8 @@ static bool holds_finding(const struct report *report, const struct finding *f)
 {
     for (uint32_t i = 0; i < report->findings.n; i++) {
         const struct finding *g = &report->findings.at[i];
-        if (str_eq(f->id, g->id) && f->severity == g->severity && f->line == g->line &&
-            f->column == g->column && str_eq(f->message, g->message)) {
+        if (str_eq(f->id, g->id) && f->severity == g->severity &&
+            position_same(f->at, g->at) && str_eq(f->message, g->message)) {
             return true;
         }
     }

@@ -37,7 +37,7 @@ static void put_side(struct buf *out, const char *name, const struct judged_item
     buf_byte(out, '\n');
     for (uint32_t i = 0; i < j->evidence.n; i++) {
         const struct quotation *q = &j->evidence.at[i];
-        buf_fmt(out, "        %u:%u ", q->line, q->column);
+        buf_fmt(out, "        %u:%u ", q->at.line, q->at.column);
         safe_put(out, q->quote);
         if (q->aspect.n || q->guard_said.n) {
             buf_addz(out, " (");
@@ -74,8 +74,8 @@ static void put_report(struct buf *out, const struct report_change *r)
     }
     for (uint32_t i = 0; i < r->findings.n; i++) {
         const struct finding *f = &r->findings.at[i].finding;
-        buf_fmt(out, "  %c %s %u:%u ", r->findings.at[i].sign, f->id.p, f->line,
-                f->column);
+        buf_fmt(out, "  %c %s %u:%u ", r->findings.at[i].sign, f->id.p, f->at.line,
+                f->at.column);
         safe_put(out, f->message);
         buf_byte(out, '\n');
     }
@@ -133,8 +133,8 @@ static void put_side_object(struct json_t *item, const char *key,
     for (uint32_t i = 0; i < j->evidence.n; i++) {
         const struct quotation *q = &j->evidence.at[i];
         struct json_t *e = tree_object();
-        tree_put_number(e, "line", q->line);
-        tree_put_number(e, "column", q->column);
+        tree_put_number(e, "line", q->at.line);
+        tree_put_number(e, "column", q->at.column);
         tree_put_text(e, "quote", q->quote);
         tree_put_text(e, "aspect", q->aspect);
         tree_put_text(e, "guard", q->guard);
@@ -154,8 +154,8 @@ static struct json_t *finding_object(const struct finding_change *c)
     tree_put_text(o, "change", c->sign == '+' ? STR("added") : STR("removed"));
     tree_put_text(o, "id", c->finding.id);
     tree_put_text(o, "severity", str_of(finding_severity_name(c->finding.severity)));
-    tree_put_number(o, "line", c->finding.line);
-    tree_put_number(o, "column", c->finding.column);
+    tree_put_number(o, "line", c->finding.at.line);
+    tree_put_number(o, "column", c->finding.at.column);
     tree_put_text(o, "message", c->finding.message);
     return o;
 }

@@ -109,11 +109,11 @@ static int by_weight(const void *x, const void *y)
     if (a->severity != b->severity) {
         return a->severity > b->severity ? -1 : 1;
     }
-    if (a->line != b->line) {
-        return a->line < b->line ? -1 : 1;
+    if (a->at.line != b->at.line) {
+        return a->at.line < b->at.line ? -1 : 1;
     }
-    if (a->column != b->column) {
-        return a->column < b->column ? -1 : 1;
+    if (a->at.column != b->at.column) {
+        return a->at.column < b->at.column ? -1 : 1;
     }
     int order = strcmp(a->id.p, b->id.p);
     return order ? order : strcmp(a->message.p, b->message.p);

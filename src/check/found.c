@@ -116,8 +116,7 @@ static void keep(struct state *s, struct span raw, struct span name, bool damage
     struct finding f = {
         .id = dot ? arena_copy(s->a, (struct str){id.p, (size_t)(dot - id.p)}) : id,
         .severity = severity,
-        .line = p.line,
-        .column = p.column,
+        .at = p,
         .message = mask_private(s->a, message),
         .quote = quote(s, raw, name),
     };

@@ -229,7 +229,7 @@ static void drop_repeated_nearest(struct item_result *r)
 {
     for (uint32_t i = 0; r->has_nearest && i < r->evidence.n; i++) {
         const struct quotation *q = &r->evidence.at[i];
-        r->has_nearest = q->line != r->nearest.line || q->column != r->nearest.column;
+        r->has_nearest = !position_same(q->at, r->nearest.at);
     }
 }
 

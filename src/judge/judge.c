@@ -46,7 +46,7 @@ static void put_sections(struct state *s)
         struct outline_entry entry = {
             .role = in->role,
             .heading = units_to_utf8(s->a, heading.p, heading.n),
-            .line = text_position(d->text, doc_raw(d, in->heading.start)).line,
+            .at = text_position(d->text, doc_raw(d, in->heading.start)),
             .level = in->level,
         };
         vec_push(s->a, &s->out->sections, entry);
@@ -170,8 +170,7 @@ static void put_place(const struct state *s, const struct item *item,
     const struct section *section = section_of_role(s->doc, item->role);
     struct span where = section ? section->heading : s->doc->facts.title;
     struct position p = text_position(s->doc->text, doc_raw(s->doc, where.start));
-    r->line = r->evidence.n ? r->evidence.at[0].line : p.line;
-    r->column = r->evidence.n ? r->evidence.at[0].column : p.column;
+    r->at = r->evidence.n ? r->evidence.at[0].at : p;
 }
 
 static void judge_item(struct state *s, uint32_t index)

@@ -64,8 +64,7 @@ struct quotation quote(const struct state *s, struct span what, enum role role,
     struct str text = mask_private(
         s->a, units_to_utf8(s->a, t->raw + raw.start, raw.end - raw.start));
     return (struct quotation){
-        .line = p.line,
-        .column = p.column,
+        .at = p,
         .quote = was_cut ? arena_fmt(s->a, "%s…", text.p) : text,
         .section = role,
         .aspect = aspect,
@@ -103,8 +102,7 @@ void add_evidence(const struct state *s, struct item_result *r, struct span what
     struct quotation q = quote(s, widened(s->doc, what, sentence), in->role, aspect);
     for (uint32_t i = 0; i < r->evidence.n; i++) {
         const struct quotation *old = &r->evidence.at[i];
-        if (old->line == q.line && old->column == q.column &&
-            str_eq(old->aspect, aspect)) {
+        if (position_same(old->at, q.at) && str_eq(old->aspect, aspect)) {
             return;
         }
     }

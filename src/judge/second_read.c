@@ -335,8 +335,7 @@ static void lift(struct reading *r, uint32_t item, struct str example)
     for (uint32_t i = 0; i < old.evidence.n && i + 1 < LIMIT_EVIDENCE; i++) {
         vec_push(s->a, &result->evidence, old.evidence.at[i]);
     }
-    result->line = result->evidence.at[0].line;
-    result->column = result->evidence.at[0].column;
+    result->at = result->evidence.at[0].at;
     conclude(result, VERDICT_PRESENT, 0,
              arena_fmt(s->a, say("like the example “%s” (confidence 0.%02u)"),
                        example.p, confidence(p->lead)));

@@ -16,7 +16,7 @@ enum verdict {
 };
 
 struct quotation {
-    uint32_t line, column;
+    struct position at;
     struct str quote; // the original's own characters on that line, … where cut
     enum role section;
     struct str aspect; // what it proves; for a nearest miss: empty
@@ -36,8 +36,8 @@ struct item_result {
     bool has_nearest;
     struct quotation nearest;
     VEC(struct str) basis;
-    uint32_t line,
-        column; // where to look: best evidence, else its section, else the title
+    struct position
+        at; // where to look: best evidence, else its section, else the title
 };
 
 enum finding_severity { FINDING_NOTE, FINDING_FIX, FINDING_RETURN };
@@ -45,7 +45,7 @@ enum finding_severity { FINDING_NOTE, FINDING_FIX, FINDING_RETURN };
 struct finding {
     struct str id;
     enum finding_severity severity;
-    uint32_t line, column;
+    struct position at;
     struct str message, quote;
 };
 
@@ -57,7 +57,8 @@ struct problem {
 struct outline_entry {
     enum role role;
     struct str heading;
-    uint32_t line, level;
+    struct position at;
+    uint32_t level;
 };
 
 struct group_result {

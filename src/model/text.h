@@ -2,7 +2,9 @@
 // unit with its place in the file.
 //
 // Encodings: `raw` is the file's text as UTF-16 units, byte-order mark dropped, nothing
-// else changed. `unit` is the folded text: full width to half width (， : ； ？ ！ （
+// else changed; for formats that are not plain text, what their reader took from the
+// file, in reading order, paragraphs and table rows a line each (`origin` says where it
+// stood). `unit` is the folded text: full width to half width (， : ； ？ ！ （
 // ） ％ letters, digits; 。 、 《 》 stay), all double quotes to ", all dashes to -,
 // middle dots to ·, Traditional to Simplified by single characters, blanks dropped (one
 // blank stays between two ASCII letters or digits), zero-width characters, pinyin notes
@@ -20,11 +22,32 @@ struct damage {
                               // use, '?')
 };
 
+struct position {
+    uint32_t line, column;    // 1-based; columns count code points
+    uint32_t page, paragraph; // 1-based; 0 where the format has none
+};
+
+// From here on the raw text continues at this place of the original file.
+struct origin {
+    uint32_t raw;
+    struct position at;
+};
+
+// What a document says of itself beside its text: the table of a government page, the
+// properties of a word processor's file.
+struct stated {
+    struct str name, value; // UTF-8, such as "发布日期", "2025-01-20"
+};
+
 struct text {
     const uint16_t *raw;
     uint32_t raw_n;
     const uint32_t *line_start; // raw offset of each line; line_n entries
     uint32_t line_n;
+    const struct origin *origin; // ordered; origin_n == 0: the raw text is the file
+    uint32_t origin_n;
+    const struct stated *stated;
+    uint32_t stated_n;
 
     const uint16_t *unit;
     const uint32_t *at; // n + 1 entries: raw offset of each unit; at[n] = raw_n
@@ -36,26 +59,11 @@ struct text {
     struct damage damage;
 };
 
-struct position {
-    uint32_t line, column; // 1-based; columns count code points
-};
+// Place in the file of a raw offset. Where the format has no lines of its own (a word
+// processor's file, a page of a PDF), lines are those that `qingdan extract` numbers.
+struct position text_position(const struct text *t, uint32_t raw);
 
-// Place in the file of a raw offset.
-static inline struct position text_position(const struct text *t, uint32_t raw)
+static inline bool position_same(struct position a, struct position b)
 {
-    uint32_t low = 0, high = t->line_n;
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (t->line_start[middle] <= raw) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    struct position p = {low + 1, 1};
-    for (uint32_t i = t->line_n ? t->line_start[low] : 0; i < raw && i < t->raw_n;
-         i++) {
-        p.column += t->raw[i] < 0xDC00 || t->raw[i] > 0xDFFF;
-    }
-    return p;
+    return a.line == b.line && a.column == b.column;
 }

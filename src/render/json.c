@@ -158,12 +158,24 @@ static json_t *score_object(const struct score *score)
     return o;
 }
 
+static void put_position(json_t *o, struct position at)
+{
+    put_number(o, "line", at.line);
+    put_number(o, "column", at.column);
+    if (at.page) {
+        put_number(o, "page", at.page);
+    }
+    if (at.paragraph) {
+        put_number(o, "paragraph", at.paragraph);
+    }
+}
+
 static json_t *section_object(const struct outline_entry *entry)
 {
     json_t *o = must(json_object());
     put_name(o, "role", role_name(entry->role));
     put_string(o, "heading", entry->heading);
-    put_number(o, "line", entry->line);
+    put_position(o, entry->at);
     put_number(o, "level", entry->level);
     return o;
 }
@@ -182,8 +194,7 @@ static json_t *evidence_object(const struct quotation *q)
 {
     json_t *o = must(json_object());
     put_string(o, "aspect", q->aspect);
-    put_number(o, "line", q->line);
-    put_number(o, "column", q->column);
+    put_position(o, q->at);
     put_string(o, "quote", q->quote);
     put_name(o, "section", role_name(q->section));
     return o;
@@ -192,8 +203,7 @@ static json_t *evidence_object(const struct quotation *q)
 static json_t *nearest_object(const struct quotation *q)
 {
     json_t *o = must(json_object());
-    put_number(o, "line", q->line);
-    put_number(o, "column", q->column);
+    put_position(o, q->at);
     put_string(o, "quote", q->quote);
     put_string(o, "guard", q->guard);
     return o;
@@ -228,8 +238,7 @@ static json_t *finding_object(const struct finding *finding)
     json_t *o = must(json_object());
     put_string(o, "id", finding->id);
     put_name(o, "severity", finding_severity_name(finding->severity));
-    put_number(o, "line", finding->line);
-    put_number(o, "column", finding->column);
+    put_position(o, finding->at);
     put_string(o, "message", finding->message);
     put_string(o, "quote", finding->quote);
     return o;

@@ -217,16 +217,27 @@ void page_ink(struct page *p, enum ink ink)
     }
 }
 
-void page_place(struct page *p, struct str path, uint32_t line, uint32_t column)
+void page_path(struct page *p, struct str path)
+{
+    page_place(p, path, (struct position){0});
+}
+
+void page_place(struct page *p, struct str path, struct position at)
 {
     page_ink(p, INK_CYAN);
     buf_byte(&p->line, SOLID_ON);
     safe_put(&p->line, path);
-    if (line) {
-        buf_fmt(&p->line, ":%u:%u", line, column);
+    if (at.line) {
+        buf_fmt(&p->line, ":%u:%u", at.line, at.column);
     }
     buf_byte(&p->line, SOLID_OFF);
     page_ink(p, INK_PLAIN);
+    if (at.page) {
+        buf_fmt(&p->line, say(" (page %u)"), at.page);
+    }
+    if (at.paragraph) {
+        buf_fmt(&p->line, say(" (paragraph %u)"), at.paragraph);
+    }
 }
 
 void page_pad(struct page *p, int column)

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/buf.h"
+#include "model/text.h"
 
 enum ink {
     INK_PLAIN,
@@ -33,9 +34,10 @@ void page_close(struct page *p);
 // Colour of what follows; INK_PLAIN ends it.
 void page_ink(struct page *p, enum ink ink);
 
-// `path:line:column` (line 0: the path alone), never broken, so that editors can jump
-// there: the one thing that may stand out over the width.
-void page_place(struct page *p, struct str path, uint32_t line, uint32_t column);
+// `path:line:column`, never broken, so that editors can jump there: the one thing that
+// may stand out over the width. Page and paragraph follow where the format has them.
+void page_place(struct page *p, struct str path, struct position at);
+void page_path(struct page *p, struct str path);
 
 // Blanks up to a column of the paragraph, counted from its start.
 void page_pad(struct page *p, int column);

@@ -71,7 +71,7 @@ static void put_item_row(struct buf *out, const struct report *report,
     put_cell(out, str_of(verdict_name(item->verdict)));
     put_points(out, item->points_h);
     put_points(out, item->weight_h);
-    put_number(out, item->line);
+    put_number(out, item->at.line);
     put_cell(out, item->evidence.n ? item->evidence.at[0].quote : STR(""));
     put_cell(out, item->reason);
     csv_put_cell(out, item->advice);

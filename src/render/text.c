@@ -118,7 +118,7 @@ static void put_row(struct page *p, const struct run_frame *run,
         page_ink(p, INK_PLAIN);
     }
     page_pad(p, s.weak + GAP);
-    page_place(p, report->path, 0, 0);
+    page_path(p, report->path);
     put_row_remarks(p, report);
     page_end(p, 0, s.weak + GAP);
     text_report_problems(p, report, report->judged ? SEVERITY_WARNING : SEVERITY_NOTE,

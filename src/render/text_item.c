@@ -173,7 +173,7 @@ static void put_strings(struct page *p, enum label label,
 
 static void put_quote(struct page *p, struct str path, const struct quotation *q)
 {
-    page_place(p, path, q->line, q->column);
+    page_place(p, path, q->at);
     buf_addz(&p->line, " 「");
     safe_put(&p->line, q->quote);
     buf_addz(&p->line, "」");

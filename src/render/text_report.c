@@ -62,7 +62,7 @@ static void put_damage(struct page *p, const struct damage *damage)
 
 static void put_file_facts(struct page *p, const struct report *report)
 {
-    page_place(p, report->path, 0, 0);
+    page_path(p, report->path);
     put_fact(p, report->format);
     put_fact(p, report->encoding);
     if (str_is(report->script, "Hant")) {
@@ -243,7 +243,7 @@ static void put_finding(struct page *p, struct str path, const struct finding *f
     page_ink(p, INK_PLAIN);
     safe_put(&p->line, finding->id);
     buf_byte(&p->line, ' ');
-    page_place(p, path, finding->line, finding->column);
+    page_place(p, path, finding->at);
     buf_byte(&p->line, ' ');
     safe_put(&p->line, finding->message);
     if (finding->quote.n) {
@@ -288,7 +288,7 @@ static void put_outline(struct page *p, const struct report *report)
         const struct outline_entry *entry = &report->sections.at[i];
         int depth =
             entry->level > 1 ? (int)(entry->level > 6 ? 6 : entry->level) - 1 : 0;
-        page_place(p, report->path, entry->line, 1);
+        page_place(p, report->path, entry->at);
         buf_byte(&p->line, ' ');
         safe_put(&p->line, entry->heading);
         page_ink(p, INK_DIM);
@@ -325,7 +325,7 @@ void text_report_whole(struct page *p, const struct run_frame *run,
 
 void text_report_unread(struct page *p, const struct report *report)
 {
-    page_place(p, report->path, 0, 0);
+    page_path(p, report->path);
     buf_byte(&p->line, ' ');
     page_ink(p, INK_RED);
     buf_addz(&p->line, say("could not be judged"));

@@ -267,7 +267,7 @@ static void lifts_what_is_like_the_examples(void **state)
     assert_int_equal(r->points_h, r->weight_h);
     assert_int_equal(r->evidence.n, 1);
     assert_non_null(strstr(r->evidence.at[0].quote.p, "55份"));
-    assert_int_equal(r->line, 4);
+    assert_int_equal(r->at.line, 4);
     assert_non_null(strstr(r->reason.p, "confidence 0."));
     assert_int_equal(r->lacking.n, 0);
 }

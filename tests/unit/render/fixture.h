@@ -73,8 +73,7 @@ static inline void add_evidence(struct arena *a, struct item_result *item,
                                 uint32_t line, struct str quote, struct str aspect)
 {
     vec_push(a, &item->evidence,
-             ((struct quotation){.line = line,
-                                 .column = 1,
+             ((struct quotation){.at = {.line = line, .column = 1},
                                  .quote = quote,
                                  .section = ROLE_ACHIEVEMENTS,
                                  .aspect = aspect}));
@@ -113,7 +112,10 @@ static inline struct report small_report(struct arena *a)
                   .formula = STR("52.28 / 85.00 * 100 = 61.50")},
     };
     vec_push(a, &report.sections,
-             ((struct outline_entry){ROLE_ACHIEVEMENTS, STR("主要举措和成效"), 6, 1}));
+             ((struct outline_entry){.role = ROLE_ACHIEVEMENTS,
+                                     .heading = STR("主要举措和成效"),
+                                     .at = {.line = 6, .column = 3},
+                                     .level = 1}));
     vec_push(a, &report.groups,
              ((struct group_result){STR("D"), STR("依法决策"), 450, 900}));
     vec_push(a, &report.groups,
@@ -128,27 +130,24 @@ static inline struct report full_report(struct arena *a)
     struct item_result *item =
         add_item(a, &report, VERDICT_PRESENT, STR("D01"), STR("重大决策程序"));
     item->reason = STR("shown with a figure");
-    item->line = 14;
-    item->column = 1;
+    item->at = (struct position){.line = 14, .column = 1};
     add_evidence(a, item, 14, STR("召开党组会27次"), STR("集体讨论"));
     vec_push(a, &item->basis, STR("《条例》第3条"));
     item = add_item(a, &report, VERDICT_MISSING, STR("D02"), STR("法律顾问"));
     item->reason = STR("no passage speaks of it");
     item->gain_h = 353;
-    item->line = 6;
+    item->at.line = 6;
     item->advice = STR("写明聘请了谁、参与了哪些决策、出具意见多少份。");
     item->model = STR("聘请____律师事务所为法律顾问，出具意见__份。");
     item->has_nearest = true;
-    item->nearest = (struct quotation){.line = 30,
-                                       .column = 4,
+    item->nearest = (struct quotation){.at = {.line = 30, .column = 4},
                                        .quote = STR("下一步将聘请法律顾问"),
                                        .guard = STR("planned"),
                                        .guard_said = STR("只是计划")};
     item = add_item(a, &report, VERDICT_WEAK, STR("E01"), STR("行政执法三项制度"));
     item->points_h = 150;
     item->gain_h = 176;
-    item->line = 20;
-    item->column = 5;
+    item->at = (struct position){.line = 20, .column = 5};
     item->reason = STR("a mention without figures");
     add_evidence(a, item, 20, STR("落实“三项制度”"), STR(""));
     add_evidence(a, item, 22, STR("坚持执法全程留痕"), STR("记录"));

@@ -20,7 +20,7 @@ static void test_ndjson_report(void **state)
         "\"earned\":52.28,\"possible\":85.00,\"cap\":null,\"grade\":\"合格\","
         "\"formula\":"
         "\"52.28 / 85.00 * 100 = 61.50\"},\"sections\":[{\"role\":\"achievements\","
-        "\"heading\":\"主要举措和成效\",\"line\":6,\"level\":1}],\"groups\":[{\"id\":"
+        "\"heading\":\"主要举措和成效\",\"line\":6,\"column\":3,\"level\":1}],\"groups\":[{\"id\":"
         "\"D\","
         "\"name\":\"依法决策\",\"earned\":4.50,\"possible\":9.00}],\"items\":[{\"id\":"
         "\"D01\",\"name\":\"重大决策程序\",\"group\":\"D\",\"verdict\":\"present\","

@@ -82,7 +82,8 @@ static void test_place_is_never_broken(void **state)
     struct page p = page_open(&out, 30, false);
     (void)state;
     buf_addz(&p.line, "found ");
-    page_place(&p, STR("报告/一个很长的文件夹/水利局二〇二四年.txt"), 14, 3);
+    page_place(&p, STR("报告/一个很长的文件夹/水利局二〇二四年.txt"),
+               (struct position){.line = 14, .column = 3});
     buf_addz(&p.line, " 「引文」");
     page_end(&p, 0, 6);
     assert_string_equal(

@@ -33,7 +33,7 @@ static void test_hostile_cells(void **state)
     struct item_result *item =
         add_item(&r.arena, &report, VERDICT_WEAK, STR("D01"), STR("甲,\"乙\""));
     add_evidence(&r.arena, item, 3, STR("@甲\n乙"), STR(""));
-    item->line = 3;
+    item->at.line = 3;
     item->reason = STR("-1");
     rendering_run(&r, &report, 1);
     assert_string_equal(r.out.p, HEADING

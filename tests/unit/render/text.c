@@ -68,7 +68,7 @@ static void test_verbose_shows_proofs_and_outline(void **state)
     r.options.verbose = true;
     r.options.compact = true; // verbose wins
     rendering_run(&r, &report, 1);
-    check_holds(&r, "Outline as read\n  water.txt:6:1 主要举措和成效 [achievements]\n");
+    check_holds(&r, "Outline as read\n  water.txt:6:3 主要举措和成效 [achievements]\n");
     check_holds(&r, "What stands already\n"
                     "\n"
                     "  ✓ present  D01 重大决策程序       3.00/3.00\n"
@@ -97,8 +97,11 @@ static void test_notes_on_file_and_score(void **state)
         &r.arena, &report.problems,
         ((struct problem){STR("I009"), STR("3 characters lost"), SEVERITY_WARNING}));
     vec_push(&r.arena, &report.findings,
-             ((struct finding){STR("X07"), FINDING_RETURN, 15, 30, STR("两处不一"),
-                               STR("15份")}));
+             ((struct finding){.id = STR("X07"),
+                               .severity = FINDING_RETURN,
+                               .at = {.line = 15, .column = 30},
+                               .message = STR("两处不一"),
+                               .quote = STR("15份")}));
     rendering_run(&r, &report, 1);
     check(&r, TOP
           "(no title found)\n"

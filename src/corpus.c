@@ -22,15 +22,17 @@ bool corpus_files(struct session *s, struct paths *files)
 }
 
 bool corpus_judge(struct session *s, const struct pipeline *p, struct arena *a,
-                  struct str path, struct report *report, struct hits *hits)
+                  struct str path, struct report *report, struct corpus_seen *seen)
 {
     struct diags d = {.arena = a};
     struct input in = {.path = path, .options = session_check_options(s)};
     size_t max = s->options.max_size ? s->options.max_size : (size_t)LIMIT_INPUT_BYTES;
     in.readable = file_read(a, &d, path, max, &in.bytes);
     pipeline_check(p, a, &d, &in, report);
-    if (report->judged && hits) {
-        match_scan(a, p->program, &in.doc, hits);
+    if (report->judged && seen) {
+        *seen = (struct corpus_seen){.text = in.text, .doc = in.doc};
+        seen->doc.text = &seen->text.text;
+        match_scan(a, p->program, &seen->doc, &seen->hits);
     }
     session_print(s, &d, SEVERITY_ERROR);
     return report->judged;

@@ -2,6 +2,14 @@
 #include "rules_corpus.h"
 
 #include "base/buf.h"
+#include "base/mask.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+// Without --verbose: sentences of each item, and how sure the second reader must be,
+// percent. Below lies more noise than news.
+enum { MISSED_SHOWN = 3, MISSED_SURE = 40 };
 
 struct use_list {
     enum use use;
@@ -11,8 +19,17 @@ struct use_list {
     uint32_t *found; // per pattern
 };
 
+// A sentence like an item's examples that no pattern of it met.
+struct missed {
+    struct position at;
+    struct str path, quote;
+    uint32_t example, percent;
+    float lead;
+};
+
 struct item_count {
     uint32_t verdicts[VERDICT_N];
+    VEC(struct missed) missed;
     VEC(struct use_list) lists;
 };
 
@@ -67,11 +84,33 @@ static void count_hit(struct corpus *c, const struct hit *h)
     }
 }
 
+static void add_missed(struct corpus *c, struct arena *a, struct str path,
+                       const struct corpus_seen *seen)
+{
+    like_passages list = {0};
+    const struct doc *doc = &seen->doc;
+    second_near(c->p->second, a, doc, &seen->hits, &list);
+    for (uint32_t i = 0; i < list.n; i++) {
+        const struct like_passage *p = &list.at[i];
+        struct ustr u = doc_units(doc, p->span);
+        struct str quote = units_to_utf8(&c->s->arena, u.p, u.n);
+        struct missed m = {
+            .at = text_position(doc->text, doc_raw(doc, p->span.start)),
+            .path = path,
+            .quote = mask_private(&c->s->arena, quote),
+            .example = p->example,
+            .percent = p->percent,
+            .lead = p->lead,
+        };
+        vec_push(&c->s->arena, &c->items[p->item].missed, m);
+    }
+}
+
 static void judge_one(struct corpus *c, struct arena *a, struct str path)
 {
     struct report report;
-    struct hits hits = {0};
-    if (!corpus_judge(c->s, c->p, a, path, &report, &hits)) {
+    struct corpus_seen seen;
+    if (!corpus_judge(c->s, c->p, a, path, &report, &seen)) {
         c->failed++;
         return;
     }
@@ -79,9 +118,10 @@ static void judge_one(struct corpus *c, struct arena *a, struct str path)
     for (uint32_t i = 0; i < report.items.n; i++) {
         c->items[i].verdicts[report.items.at[i].verdict]++;
     }
-    for (uint32_t i = 0; i < hits.list.n; i++) {
-        count_hit(c, &hits.list.at[i]);
+    for (uint32_t i = 0; i < seen.hits.list.n; i++) {
+        count_hit(c, &seen.hits.list.at[i]);
     }
+    add_missed(c, a, path, &seen);
 }
 
 static void put_counts(const struct corpus *c, struct buf *out)
@@ -165,6 +205,56 @@ static void put_nowhere(const struct corpus *c, struct buf *out)
     buf_free(&patterns);
 }
 
+static int by_lead(const void *x, const void *y)
+{
+    const struct missed *a = x, *b = y;
+    if (a->lead != b->lead) {
+        return a->lead > b->lead ? -1 : 1;
+    }
+    int order = strcmp(a->path.p, b->path.p);
+    return order ? order : (a->at.line > b->at.line) - (a->at.line < b->at.line);
+}
+
+static void put_missed(struct buf *out, const struct item *item, const struct missed *m)
+{
+    safe_put(out, m->path);
+    buf_fmt(out, ":%u:%u: ", m->at.line, m->at.column);
+    buf_fmt(
+        out,
+        say("%s: like an example of it (confidence 0.%02u), but no pattern is here"),
+        item->id.p, m->percent);
+    buf_addz(out, "\n    ");
+    safe_put(out, m->quote);
+    buf_addz(out, "\n    ≈ ");
+    safe_put(out, item->examples.at[m->example].text);
+    buf_byte(out, '\n');
+}
+
+// The best source of new phrases: where people wrote of an item in words that no
+// pattern knows.
+static void put_all_missed(struct corpus *c, struct buf *out)
+{
+    uint32_t all = 0, shown = 0;
+    for (uint32_t i = 0; i < c->p->pack.items.n; i++) {
+        const struct item *item = &c->p->pack.items.at[i];
+        struct item_count *count = &c->items[i];
+        if (!workbench_selected(c->s, item->id) || count->missed.n == 0) {
+            continue;
+        }
+        qsort(count->missed.at, count->missed.n, sizeof *count->missed.at, by_lead);
+        for (uint32_t k = 0; k < count->missed.n; k++) {
+            bool sure = count->missed.at[k].percent >= MISSED_SURE;
+            if ((k < MISSED_SHOWN && sure) || c->s->options.verbose) {
+                put_missed(out, item, &count->missed.at[k]);
+                shown++;
+            }
+        }
+        all += count->missed.n;
+    }
+    buf_fmt(out, say("sentences like an item without a pattern of it: %u, shown: %u\n"),
+            all, shown);
+}
+
 bool test_corpus(struct session *s, const struct pipeline *p)
 {
     struct paths files = {0};
@@ -185,6 +275,9 @@ bool test_corpus(struct session *s, const struct pipeline *p)
     struct buf out = {0};
     put_counts(&c, &out);
     put_nowhere(&c, &out);
+    if (c.reports) {
+        put_all_missed(&c, &out);
+    }
     (void)session_write(s, &out);
     return c.failed == 0;
 }

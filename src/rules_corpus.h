@@ -4,6 +4,7 @@
 #include "workbench.h"
 
 // Judges all reports of --corpus and prints per item how often it was present, weak and
-// missing, then the items and single patterns found nowhere. False when a report could
+// missing, then the items and single patterns found nowhere, then the sentences that
+// read like an item though no pattern of it is there (--verbose: all of them). False when a report could
 // not be judged.
 bool test_corpus(struct session *s, const struct pipeline *p);

@@ -54,6 +54,11 @@ void workbench_put_place(struct buf *out, struct place place);
 bool corpus_files(struct session *s, struct paths *files);
 
 // Judges one report into the document arena `a`; false when it cannot be judged.
-// `hits`, if not NULL, receives where patterns were found.
+// `seen`, if not NULL, receives the document and where patterns were found in it.
+struct corpus_seen {
+    struct read_result text; // `doc` refers to it
+    struct doc doc;
+    struct hits hits;
+};
 bool corpus_judge(struct session *s, const struct pipeline *p, struct arena *a,
-                  struct str path, struct report *report, struct hits *hits);
+                  struct str path, struct report *report, struct corpus_seen *seen);

@@ -23,6 +23,21 @@ const struct second_reader *second_prepare(struct arena *a, const struct pack *p
 // its own when all is well. UINT32_MAX: the reader has not been taught it.
 uint32_t second_rival(const struct second_reader *r, uint32_t item, uint32_t example);
 
+// A passage in which no pattern of the item is found, though it reads like its full
+// examples.
+struct like_passage {
+    uint32_t item, sentence;
+    struct span span;
+    uint32_t example; // of the item: the one it is most like
+    float lead;
+    uint32_t percent; // confidence
+};
+typedef VEC(struct like_passage) like_passages;
+// Appends the passages of one report, in the order of the text, one per sentence at
+// most.
+void second_near(const struct second_reader *r, struct arena *a, const struct doc *doc,
+                 const struct hits *hits, like_passages *out);
+
 enum second_mode {
     SECOND_OFF,   // the rules alone
     SECOND_ON,    // the second reader looks where they find too little

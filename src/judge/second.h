@@ -77,6 +77,19 @@ float gram_weight_without(const struct second_model *m, const struct gram_entry 
 float gram_weight(const struct second_model *m, const struct gram_entry *e,
                   uint32_t item);
 
+// From this lead on a passage is worth naming.
+#define LEAD_NAMED 10.0f
+
+// The item that a text is most like, given how like each item it is, and how far it is
+// ahead of the second one. item == UINT32_MAX: nothing was taught.
+struct winner {
+    uint32_t item;
+    float like, lead;
+};
+struct winner second_compete(const struct second_model *m, const float *like);
+// Share of passages with such a lead that a person calls a full treatment, percent.
+uint32_t second_confidence(float lead);
+
 // --- second_like.c ---
 // The full example of the item that shares most with the text; NULL when it has none.
 // Sorts `text`.

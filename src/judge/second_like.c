@@ -1,5 +1,5 @@
-// second_like.c: which example a text is like, and which examples are like another
-// item's.
+// second_like.c: which item and which example a text is like, and which examples are
+// like another item's.
 #include "judge/second.h"
 
 #include <stdlib.h>
@@ -60,6 +60,48 @@ const struct taught *second_nearest(const struct second_model *m, struct arena *
         }
     }
     return best;
+}
+
+// --- competition ---
+
+struct winner second_compete(const struct second_model *m, const float *like)
+{
+    struct winner w = {UINT32_MAX, -1e9f, 0};
+    float second = -1e9f;
+    for (uint32_t i = 0; i < m->pack->items.n; i++) {
+        float own = m->full[i] > 0 ? like[i] : -1e9f;
+        if (own > w.like) {
+            second = w.like;
+            w.like = own;
+            w.item = i;
+        } else if (own > second) {
+            second = own;
+        }
+    }
+    bool alone =
+        second <= -1e9f; // one item only: against everything else it was taught
+    w.lead = alone ? w.like : w.like - second;
+    return w;
+}
+
+// Measured on development reports and sentences. Between the points: a straight line.
+uint32_t second_confidence(float lead)
+{
+    static const struct {
+        float lead;
+        uint32_t percent;
+    } points[] = {{0, 5},   {15, 20}, {25, 40}, {35, 65}, {40, 75},
+                  {45, 82}, {60, 93}, {80, 96}, {120, 98}};
+    enum { N = sizeof points / sizeof *points };
+    for (uint32_t i = 1; i < N; i++) {
+        if (lead < points[i].lead) {
+            float part =
+                (lead - points[i - 1].lead) / (points[i].lead - points[i - 1].lead);
+            float more = part * (float)(points[i].percent - points[i - 1].percent);
+            return points[i - 1].percent + (uint32_t)(more + 0.5f);
+        }
+    }
+    return points[N - 1].percent;
 }
 
 // --- is an example like another item's? ---

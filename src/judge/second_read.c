@@ -20,9 +20,6 @@ enum {
     MENTIONED = 20, // that makes an item weak when examples judge alone
 };
 
-// From this lead on a passage is worth naming.
-#define LEAD_NAMED 10.0f
-
 struct stretch {
     struct span span;
     uint32_t sentence;
@@ -163,32 +160,9 @@ static bool refused(struct reading *r, uint32_t item, const struct passage *p,
 
 // --- competition ---
 
-struct winner {
-    uint32_t item;
-    float like, lead;
-};
-
-static struct winner compete(const struct reading *r)
-{
-    struct winner w = {UINT32_MAX, -1e9f, 0};
-    float second = -1e9f;
-    for (uint32_t i = 0; i < r->s->out->items.n; i++) {
-        float like = r->m->full[i] > 0 ? r->sum[i] : -1e9f;
-        if (like > w.like) {
-            second = w.like;
-            w.like = like;
-            w.item = i;
-        } else if (like > second) {
-            second = like;
-        }
-    }
-    w.lead = w.like - second;
-    return w;
-}
-
 static void offer(struct reading *r, uint32_t first, uint32_t n)
 {
-    struct winner w = compete(r);
+    struct winner w = second_compete(r->m, r->sum);
     if (w.item == UINT32_MAX || !r->wanted[w.item] || w.lead < LEAD_NAMED) {
         return;
     }
@@ -236,27 +210,6 @@ static void read_windows(struct reading *r)
 }
 
 // --- what it means for the verdicts ---
-
-// Share of passages with such a lead that a person calls a full treatment, percent;
-// measured on development reports and sentences. Between the points: a straight line.
-static uint32_t confidence(float lead)
-{
-    static const struct {
-        float lead;
-        uint32_t percent;
-    } points[] = {{0, 5},   {15, 20}, {25, 40}, {35, 65}, {40, 75},
-                  {45, 82}, {60, 93}, {80, 96}, {120, 98}};
-    enum { N = sizeof points / sizeof *points };
-    for (uint32_t i = 1; i < N; i++) {
-        if (lead < points[i].lead) {
-            float part =
-                (lead - points[i - 1].lead) / (points[i].lead - points[i - 1].lead);
-            float more = part * (float)(points[i].percent - points[i - 1].percent);
-            return points[i - 1].percent + (uint32_t)(more + 0.5f);
-        }
-    }
-    return points[N - 1].percent;
-}
 
 static struct str shortened(struct arena *a, struct str text)
 {
@@ -338,7 +291,7 @@ static void lift(struct reading *r, uint32_t item, struct str example)
     result->at = result->evidence.at[0].at;
     conclude(result, VERDICT_PRESENT, 0,
              arena_fmt(s->a, say("like the example “%s” (confidence 0.%02u)"),
-                       example.p, confidence(p->lead)));
+                       example.p, second_confidence(p->lead)));
 }
 
 // A slogan, in a heading above all, is often the most like; the facts beside it or
@@ -371,7 +324,7 @@ static void name_nearest(struct reading *r, uint32_t item)
     result->nearest.guard = STR("like-example");
     result->nearest.guard_said =
         arena_fmt(s->a, say("is most like the example “%s” (confidence 0.%02u)"),
-                  example.p, confidence(p->lead));
+                  example.p, second_confidence(p->lead));
     result->has_nearest = true;
 }
 
@@ -381,7 +334,7 @@ static void conclude_item(struct reading *r, uint32_t item)
     const struct passage *p = &r->with_figure[item];
     bool weak = result->verdict == VERDICT_WEAK;
     uint32_t sure = weak ? SURE_WEAK : SURE_MISSING;
-    if (p->found && confidence(p->lead) >= sure &&
+    if (p->found && second_confidence(p->lead) >= sure &&
         (!weak || beside_mention(r, item, p))) {
         const struct taught *e = nearest_to(r, item, p);
         if (told_alike(r, p, e)) {
@@ -390,7 +343,7 @@ static void conclude_item(struct reading *r, uint32_t item)
         }
     }
     if (r->s->in->second_alone && r->any[item].found &&
-        confidence(r->any[item].lead) >= MENTIONED) {
+        second_confidence(r->any[item].lead) >= MENTIONED) {
         conclude(result, VERDICT_WEAK, weak_points(r->s, result, 0, 1), result->reason);
     }
     name_nearest(r, item);

@@ -176,15 +176,5 @@ static const struct workbench_format formats[] = {
 
 enum status command_rules_coverage(struct session *s)
 {
-    struct pipeline p = {0};
-    if (!workbench_inputs(s, 0, 1, say("name one pack only")) ||
-        !workbench_formats(s, formats)) {
-        return STATUS_USAGE;
-    }
-    bool ok = workbench_load(s, 0, &p, true);
-    if (ok) {
-        workbench_put(s, formats, &p.pack);
-    }
-    pipeline_close(&p);
-    return ok ? STATUS_PASSED : STATUS_RULES;
+    return workbench_show(s, formats);
 }

@@ -149,3 +149,19 @@ bool workbench_items_known(struct session *s, const struct pack *pack)
     }
     return true;
 }
+
+enum status workbench_show(struct session *s, const struct workbench_format *formats)
+{
+    struct pipeline p = {0};
+    if (!workbench_inputs(s, 0, 1, say("name one pack only")) ||
+        !workbench_formats(s, formats)) {
+        return STATUS_USAGE;
+    }
+    bool ok = workbench_load(s, 0, &p, true);
+    bool known = !ok || workbench_items_known(s, &p.pack);
+    if (ok && known) {
+        workbench_put(s, formats, &p.pack);
+    }
+    pipeline_close(&p);
+    return !known ? STATUS_USAGE : ok ? STATUS_PASSED : STATUS_RULES;
+}

@@ -29,6 +29,9 @@ bool workbench_asked(const struct session *s, const char *format);
 void workbench_put(struct session *s, const struct workbench_format *formats,
                    const void *what);
 
+// A whole command: loads the pack named (else the one in use) and renders it.
+enum status workbench_show(struct session *s, const struct workbench_format *formats);
+
 void workbench_usage(struct session *s, const char *text, const char *hint);
 
 // False and a usage message when --items names an id that the pack does not hold.

@@ -1,7 +1,6 @@
 // arena.c: a list of pages, bump allocation inside the newest.
 #include "base/arena.h"
 
-#include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,11 +83,18 @@ struct str arena_copy(struct arena *a, struct str s)
 
 struct str arena_fmt(struct arena *a, const char *format, ...)
 {
-    va_list args, again;
+    va_list args;
     va_start(args, format);
+    struct str s = arena_vfmt(a, format, args);
+    va_end(args);
+    return s;
+}
+
+struct str arena_vfmt(struct arena *a, const char *format, va_list args)
+{
+    va_list again;
     va_copy(again, args);
     int n = vsnprintf(NULL, 0, format, args);
-    va_end(args);
     size_t size = n > 0 ? (size_t)n : 0;
     char *p = arena_alloc(a, size + 1);
     if (size) {

@@ -8,6 +8,8 @@
 
 #include "base/str.h"
 
+#include <stdarg.h>
+
 struct arena_page;
 
 struct arena {
@@ -26,6 +28,8 @@ struct str arena_copy(struct arena *a, struct str s);
 // printf into the arena; the result is NUL-terminated.
 struct str arena_fmt(struct arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+struct str arena_vfmt(struct arena *a, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 // Forgets everything but keeps one page for reuse.
 void arena_reset(struct arena *a);

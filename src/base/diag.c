@@ -25,15 +25,7 @@ static const struct entry catalogue[DIAG_N] = {
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 static struct str catalogue_text(struct arena *a, enum diag_code code, va_list args)
 {
-    const char *format = say(catalogue[code].text);
-    va_list again;
-    va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
-    size_t size = n > 0 ? (size_t)n : 0;
-    char *p = arena_alloc(a, size + 1);
-    (void)vsnprintf(p, size + 1, format, again);
-    va_end(again);
-    return (struct str){p, size};
+    return arena_vfmt(a, say(catalogue[code].text), args);
 }
 #pragma GCC diagnostic pop
 
@@ -70,16 +62,10 @@ void diag_hint(struct diags *d, const char *format, ...)
     if (d->list.n == 0 || d->full) {
         return;
     }
-    va_list args, again;
+    va_list args;
     va_start(args, format);
-    va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    d->list.at[d->list.n - 1].hint = arena_vfmt(d->arena, format, args);
     va_end(args);
-    size_t size = n > 0 ? (size_t)n : 0;
-    char *p = arena_alloc(d->arena, size + 1);
-    (void)vsnprintf(p, size + 1, format, again);
-    va_end(again);
-    d->list.at[d->list.n - 1].hint = (struct str){p, size};
 }
 
 const char *diag_code_name(enum diag_code code)

@@ -120,7 +120,9 @@ static void diff_guard(struct changes *c, const struct guard *x, const struct gu
     diff_texts(c, guard_key(c, y, "before"), &x->before, &y->before, y->place);
     diff_texts(c, guard_key(c, y, "after"), &x->after, &y->after, y->place);
     diff_texts(c, guard_key(c, y, "around"), &x->around, &y->around, y->place);
+    diff_texts(c, guard_key(c, y, "subject"), &x->subject, &y->subject, y->place);
     diff_texts(c, guard_key(c, y, "unless"), &x->unless, &y->unless, y->place);
+    number(c, guard_key(c, y, "unless_figure"), x->unless_figure, y->unless_figure);
     number(c, guard_key(c, y, "before_within"), x->before_within, y->before_within);
     number(c, guard_key(c, y, "after_within"), x->after_within, y->after_within);
     diff_text(c, guard_key(c, y, "scope"),

@@ -108,8 +108,12 @@ static const struct schema_key keys[] = {
     {"guard", "after", "texts", false, SAY_LATER("cue behind the hit")},
     {"guard", "after_within", "count", false, SAY_LATER("characters away at most")},
     {"guard", "around", "texts", false, SAY_LATER("or cue around the hit")},
+    {"guard", "subject", "texts", false,
+     SAY_LATER("or the sentence opens with it: another's deed")},
     {"guard", "scope", "enum clause|sentence", false, NULL},
     {"guard", "unless", "texts", false, SAY_LATER("unless one of these stands there")},
+    {"guard", "unless_figure", "yes", false,
+     SAY_LATER("unless the clause of the hit holds a figure")},
 
     {"item", "id", "id", true, SAY_LATER("stable for ever")},
     {"item", "name", "text", true, NULL},

@@ -60,6 +60,35 @@ static bool only_in_title(const struct doc *d, struct span head)
     return false;
 }
 
+// A report tells its agency's own deeds and leaves the subject out. A sentence that
+// opens with the name of another (某公司) tells that one's, unless a word before it makes it the object: 会同, 指导, 为 …
+static bool of_another(const struct doc *d, const struct guard_words *w,
+                       struct span sentence, struct span hit)
+{
+    enum { OPENING = 16 };
+    struct span start = {sentence.start, sentence.start}, found, word;
+    struct span opening = clause_around(d, sentence, start);
+    if (opening.end - opening.start > OPENING) {
+        opening.end = opening.start + OPENING;
+    }
+    if (!cue_in(d, &w->subject, opening, &found) || hit.start < found.start) {
+        return false;
+    }
+    opening.end = found.end;
+    return !cue_in(d, &w->unless, opening, &word);
+}
+
+static bool holds_figure(const struct doc *d, struct span span)
+{
+    for (uint32_t i = 0; i < d->figures.n && d->figures.at[i].span.start < span.end;
+         i++) {
+        if (d->figures.at[i].span.start >= span.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool guard_holds(const struct state *s, uint32_t i, const struct hit *hit)
 {
     const struct doc *d = s->doc;
@@ -70,6 +99,12 @@ static bool guard_holds(const struct state *s, uint32_t i, const struct hit *hit
     struct span before = {scope.start, hit->head.start};
     struct span after = {hit->head.end, scope.end};
     struct span found;
+    if (g->subject.n && of_another(d, w, sentence, hit->head)) {
+        return true;
+    }
+    if (g->unless_figure && holds_figure(d, clause_around(d, sentence, hit->head))) {
+        return false;
+    }
     if (g->before_within && before.end - before.start > g->before_within) {
         before.start = before.end - g->before_within;
     }
@@ -160,17 +195,19 @@ bool tells_own_year(const struct doc *d)
 
 // A sentence that opens with another year, and names the report's own nowhere, tells
 // that year's work: 2022年编制清单18项. Next year's is a plan. "Since 2022" is not
-// meant.
+// meant; nor, in a report that dates nothing of its own, a year close by.
+enum { LONG_AGO = 6 }; // years: no slip of the pen
 static int other_year(const struct state *s, struct span sentence)
 {
     const struct doc *d = s->doc;
     int first = 0;
-    for (uint32_t i = sentence.start; s->own_year && i < sentence.end; i++) {
+    for (uint32_t i = sentence.start; i < sentence.end; i++) {
         int year = year_at(d, sentence, i);
-        if (year == d->facts.year) {
+        if (year && year == d->facts.year) {
             return 0;
         }
-        if (year && opens_with_year(d, sentence, i) &&
+        bool slip = !s->own_year && year > d->facts.year - LONG_AGO;
+        if (year && !slip && opens_with_year(d, sentence, i) &&
             !dates_something(d, sentence, i)) {
             first = year;
         }

@@ -14,7 +14,7 @@ struct cue_list {
 };
 
 struct guard_words {
-    struct cue_list before, after, around, unless;
+    struct cue_list before, after, around, subject, unless;
 };
 
 struct theme_words {

@@ -136,6 +136,7 @@ const struct judge_words *judge_prepare(struct arena *a, const struct pack *pack
         cues_prepare(a, &pack->guards.at[i].before, fold, &g->before);
         cues_prepare(a, &pack->guards.at[i].after, fold, &g->after);
         cues_prepare(a, &pack->guards.at[i].around, fold, &g->around);
+        cues_prepare(a, &pack->guards.at[i].subject, fold, &g->subject);
         cues_prepare(a, &pack->guards.at[i].unless, fold, &g->unless);
     }
     for (uint32_t i = 0; i < pack->groups.n; i++) {

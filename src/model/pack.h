@@ -87,9 +87,12 @@ struct guard {
     uint32_t before_within;
     word_list after; // … or behind it
     uint32_t after_within;
-    bool sentence;    // look in the whole sentence instead of the clause
-    word_list around; // or stands around it: `参加…会议` has the hit in its gap
-    word_list unless; // no guard when one of these stands in the clause (sentence)
+    bool sentence;     // look in the whole sentence instead of the clause
+    word_list around;  // or stands around it: `参加…会议` has the hit in its gap
+    word_list subject; // or the sentence opens with it: another's name, another's deed
+    word_list unless; // no guard when one of these stands in the clause (sentence); for
+                      // `subject`, before it
+    bool unless_figure; // no guard when the hit's clause holds a figure
     struct place place;
 };
 

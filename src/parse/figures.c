@@ -267,6 +267,13 @@ static uint32_t han_percent(struct arena *a, const struct reader *r, uint32_t i,
     return end;
 }
 
+// 一把尺子, 一批制度: "a", not "one". 一次, 一件, 一名 do count.
+static bool is_article(const struct reader *r, struct span number)
+{
+    return number.end - number.start == 1 && r->unit[number.start] == u'一' &&
+           is_one_of(at(r, number.end), u"把支张套批种个条串幅股些");
+}
+
 // A number in Chinese numerals at `i` counts only with a measure word behind it.
 static uint32_t han(struct arena *a, const struct reader *r, uint32_t i,
                     struct doc *doc)
@@ -288,9 +295,10 @@ static uint32_t han(struct arena *a, const struct reader *r, uint32_t i,
     struct figure f = figure_of(r, &k);
     bool tenth = tenths(r, &k, &f);
     bool year = value >= 1900 && value <= 2099 && at(r, k.span.end) == u'年';
-    if (value <= 0 || year || before(r, i) == u'第' || in_brackets(r, k.span) ||
-        (only_power && !k.about) || (f.kind == FIGURE_BARE && !tenth) ||
-        at(r, k.span.end) == u'月' || at(r, k.span.end) == u'号') {
+    if (value <= 0 || year || is_article(r, k.span) || before(r, i) == u'第' ||
+        in_brackets(r, k.span) || (only_power && !k.about) ||
+        (f.kind == FIGURE_BARE && !tenth) || at(r, k.span.end) == u'月' ||
+        at(r, k.span.end) == u'号') {
         return k.span.end;
     }
     vec_push(a, &doc->figures, f);

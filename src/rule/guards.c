@@ -38,7 +38,9 @@ static void read_guard(struct loader *l, const struct node *n, void *out)
         FIELD("after_within", false, value_count, after_within),
         FIELD("scope", false, read_scope, sentence),
         FIELD("around", false, value_words, around),
+        FIELD("subject", false, value_words, subject),
         FIELD("unless", false, value_words, unless),
+        FIELD("unless_figure", false, value_yes, unless_figure),
         {0},
     };
     struct pack *p = out;
@@ -46,7 +48,8 @@ static void read_guard(struct loader *l, const struct node *n, void *out)
     uint32_t errors = l->d->errors;
     g->place = node_place(n);
     (void)field_record(l, n, fields, g);
-    if (g->before.n == 0 && g->after.n == 0 && l->d->errors == errors) {
+    if (g->before.n == 0 && g->after.n == 0 && g->subject.n == 0 &&
+        l->d->errors == errors) {
         field_fault(l, n, DIAG_RULE_MISSING_KEY, "before", "");
         diag_hint(l->d, "%s", say("a guard needs cues: before, after or both"));
     }

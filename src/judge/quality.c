@@ -1,5 +1,5 @@
-// quality.c: items that look at other items or at the whole text: the head's duty,
-// whether the plan answers the problems, how many figures and cases there are.
+// quality.c: items that look at other items or at the whole text: the head's duty, how
+// many figures and cases there are.
 #include "judge/state.h"
 
 #include "base/utf8.h"
@@ -112,89 +112,6 @@ void judge_duty(struct state *s, uint32_t index, struct item_result *r)
 }
 
 // --- the plan answers the problems ---
-
-static bool theme_in(const struct state *s, const struct cue_list *words,
-                     const point_list *points, struct point *where)
-{
-    struct span found;
-    for (uint32_t i = 0; i < points->n; i++) {
-        if (cue_in(s->doc, words, points->at[i].span, &found)) {
-            *where = (struct point){found, points->at[i].sentence};
-            return true;
-        }
-    }
-    return false;
-}
-
-static void note_lacking(struct state *s, struct item_result *r, struct str theme)
-{
-    for (uint32_t i = 0; i < r->lacking.n; i++) {
-        if (str_eq(r->lacking.at[i], theme)) {
-            return;
-        }
-    }
-    vec_push(s->a, &r->lacking, theme);
-}
-
-// How much of one shortcoming the plan answers: the answered share of its themes.
-static uint32_t answered_h(struct state *s, const struct item *item,
-                           const struct point *p, struct item_result *r)
-{
-    uint32_t asked = 0;
-    uint32_t answered = 0;
-    for (uint32_t i = 0; i < item->themes.n && i < s->in->words->themes.n; i++) {
-        struct span found;
-        struct point answer;
-        const struct theme_words *words = &s->in->words->themes.at[i];
-        if (!cue_in(s->doc, &words->problem, p->span, &found)) {
-            continue;
-        }
-        asked++;
-        if (theme_in(s, &words->answer, &s->plans, &answer)) {
-            answered++;
-            add_evidence(s, r, answer.span, answer.sentence, item->themes.at[i].name);
-        } else {
-            note_lacking(s, r, item->themes.at[i].name);
-        }
-    }
-    if (asked == 0) {
-        struct quotation q = quote(s, p->span, ROLE_SHORTCOMINGS, STR(""));
-        note_lacking(s, r, q.quote);
-    }
-    return asked ? answered * 100 / asked : 0;
-}
-
-void judge_answers(struct state *s, uint32_t index, struct item_result *r)
-{
-    enum { FULL_H = 80, HALF_H = 50 };
-    const struct item *item = rule_of(s, index);
-    uint32_t sum_h = 0;
-    uint32_t met = 0;
-    for (uint32_t i = 0; i < s->problems.n && s->plans.n; i++) {
-        uint32_t share_h = answered_h(s, item, &s->problems.at[i], r);
-        sum_h += share_h;
-        met += share_h >= HALF_H;
-    }
-    if (s->problems.n == 0 || s->plans.n == 0) {
-        conclude(
-            r, VERDICT_MISSING, 0,
-            s->problems.n
-                ? str_of(say("there is no plan that could answer the shortcomings"))
-                : str_of(
-                      say("no shortcomings are named, so there is nothing to answer")));
-        lacks(s, r,
-              s->problems.n ? say("a plan")
-                            : say("shortcomings and a plan that answers them"));
-        return;
-    }
-    uint32_t mean_h = sum_h / s->problems.n;
-    enum verdict v = mean_h >= FULL_H   ? VERDICT_PRESENT
-                     : mean_h >= HALF_H ? VERDICT_WEAK
-                                        : VERDICT_MISSING;
-    conclude(r, v, weak_points(s, r, mean_h, 100),
-             arena_fmt(s->a, say("%u of %u shortcomings are met again in the plan"),
-                       met, s->problems.n));
-}
 
 // --- figures and cases ---
 

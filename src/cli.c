@@ -412,7 +412,7 @@ enum lang cli_lang(int argc, char **argv)
 void cli_help(struct buf *out)
 {
     buf_fmt(out, "qingdan %s — %s\n\n", VERSION,
-            say("scores annual reports on law-based government against a checklist"));
+            say("scores the annual reports of agencies against a checklist"));
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         const struct command_row *row = &commands[i];
         struct buf line = {0};

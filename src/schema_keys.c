@@ -51,6 +51,8 @@ static const struct schema_key keys[] = {
     {"body", "name", "text", true, NULL},
     {"body", "name_en", "text", false, NULL},
     {"body", "title", "texts", true, SAY_LATER("words in the issuer's name")},
+    {"body", "sample", "text", false,
+     SAY_LATER("an invented agency, which signs the examples")},
     {"body", "weight_total", "points", false,
      SAY_LATER("what the weights add up to, if not 100")},
 
@@ -86,6 +88,8 @@ static const struct schema_key keys[] = {
     {"outline", "made", "texts", false, NULL},
     {"outline", "genres", "list genre", false,
      SAY_LATER("neighbour kinds of documents")},
+    {"outline", "sample", "sample", false,
+     SAY_LATER("the report in which examples are tried")},
 
     {"roles", "achievements", "texts", false, NULL},
     {"roles", "first-responsible", "texts", false, NULL},
@@ -98,7 +102,19 @@ static const struct schema_key keys[] = {
 
     {"genre", "name", "text", true, NULL},
     {"genre", "name_en", "text", false, NULL},
+    {"genre", "pack", "id", false,
+     SAY_LATER("the pack beside this one that judges it")},
     {"genre", "title", "texts", true, NULL},
+
+    {"sample", "title", "text", true, SAY_LATER("{agency} is the body's sample")},
+    {"sample", "opening", "text", false, NULL},
+    {"sample", "date", "text", true, NULL},
+    {"sample", "parts", "list part", true, NULL},
+
+    {"part", "role", ROLES, true, SAY_LATER("the section it is")},
+    {"part", "heading", "text", true, NULL},
+    {"part", "text", "text", false,
+     SAY_LATER("its text; left out: it stands there for an example only")},
 
     {"guard", "name", "id", true, SAY_LATER("stable: stands in the results")},
     {"guard", "say", "text", true, SAY_LATER("what it means, for the reader")},
@@ -142,8 +158,7 @@ static const struct schema_key keys[] = {
      SAY_LATER("terms that name the thing: a mention, weak")},
     {"item", "aspects", "map texts", false,
      SAY_LATER("what a full treatment shows; name: patterns")},
-    {"item", "figures", "texts", false,
-     SAY_LATER("figures bound to a verb or object: '出具…N{份}'")},
+    {"item", "figures", "texts", false, SAY_LATER("figures bound to a verb or object")},
     {"item", "full", "list way", false,
      SAY_LATER("ways to be complete; any one is enough")},
     {"item", "shown", "texts", false,
@@ -168,6 +183,10 @@ static const struct schema_key keys[] = {
     {"item", "per_thousand", "points", false,
      SAY_LATER("figures per 1,000 characters for present")},
     {"item", "weak_per_thousand", "points", false, SAY_LATER("… and for weak")},
+    {"item", "dated_from", "text", false,
+     SAY_LATER("kind signature: first day of the date, in the report year (11-30)")},
+    {"item", "dated_until", "text", false,
+     SAY_LATER("kind signature: last day of the date, in the next year (03-01)")},
     {"item", "items", "texts", false, SAY_LATER("items that make the duty concrete")},
     {"item", "detail", "texts", false,
      SAY_LATER("words of substance: dates, results, named cases")},

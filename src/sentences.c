@@ -13,7 +13,7 @@ enum verdict judge_sentence(const struct pipeline *p, uint32_t item, struct str 
     struct buf text = {0};
     struct diags d = {.arena = &a};
     struct report report;
-    skeleton_put(&text, &p->pack.items.at[item], body, sentence);
+    skeleton_put(&text, &p->pack, &p->pack.items.at[item], body, sentence);
     struct input in = {.path = STR("-"), .bytes = buf_str(&text), .readable = true};
     in.options.parse.body = body;
     pipeline_check(p, &a, &d, &in, &report);

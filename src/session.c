@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#define DEFAULT_PACK "fazhi" // the one asked for most
+
 void session_print(struct session *s, const struct diags *d, enum severity least)
 {
     struct buf out = {0};
@@ -41,27 +43,63 @@ bool session_write(struct session *s, struct buf *out)
     return ok;
 }
 
-static struct str in_data_folders(struct arena *a)
+// The pack `name` below one of the data folders, or "".
+static struct str in_data_folders(struct arena *a, struct str name)
 {
-    const char *home = getenv("XDG_DATA_HOME");
+    const char *home = getenv("XDG_DATA_HOME"), *dirs = getenv("XDG_DATA_DIRS");
     struct str first = home && *home ? str_of(home)
                        : getenv("HOME")
                            ? file_join(a, str_of(getenv("HOME")), STR(".local/share"))
                            : STR("");
-    struct str pack = file_join(a, first, STR("qingdan/rules/fazhi"));
-    if (first.n && file_kind(pack) == FILE_FOLDER) {
-        return pack;
-    }
-    const char *dirs = getenv("XDG_DATA_DIRS");
     struct str rest = str_of(dirs && *dirs ? dirs : "/usr/local/share:/usr/share");
-    while (rest.n) {
-        struct str dir = str_cut(&rest, ':');
-        pack = file_join(a, dir, STR("qingdan/rules/fazhi"));
+    struct str below = file_join(a, STR("qingdan/rules"), name);
+    for (struct str dir = first;; dir = str_cut(&rest, ':')) {
+        struct str pack = file_join(a, dir, below);
         if (dir.n && file_kind(pack) == FILE_FOLDER) {
             return pack;
         }
+        if (rest.n == 0) {
+            break;
+        }
     }
-    return STR(DATA_FOLDER "/rules/fazhi");
+    struct str pack = file_join(a, STR(DATA_FOLDER "/rules"), name);
+    return file_kind(pack) == FILE_FOLDER ? pack : STR("");
+}
+
+// The pack `name` where packs are looked for, or "".
+static struct str look_up(struct arena *a, struct str name, const char **why)
+{
+    static const char *const up[] = {"../rules", "../../rules",
+                                     "../share/qingdan/rules"};
+    struct str pack = file_join(a, STR("rules"), name);
+    *why = say("beside the working folder");
+    if (file_kind(pack) == FILE_FOLDER) {
+        return pack;
+    }
+    *why = say("beside the program");
+    struct str program = file_program_folder(a);
+    for (size_t i = 0; i < sizeof up / sizeof *up; i++) {
+        pack = file_join(a, file_join(a, program, str_of(up[i])), name);
+        if (file_kind(pack) == FILE_FOLDER) {
+            return pack;
+        }
+    }
+    *why = say("in the data folders");
+    return in_data_folders(a, name);
+}
+
+struct str session_pack_named(struct session *s, struct str name)
+{
+    const char *why, *used = getenv("QINGDAN_RULES");
+    struct str found = STR("");
+    if (name.n == 0 || memchr(name.p, '/', name.n) || file_kind(name) != FILE_ABSENT) {
+        return name;
+    }
+    if (used && *used) {
+        found = pack_beside(&s->arena, str_of(used), name);
+    }
+    found = found.n ? found : look_up(&s->arena, name, &why);
+    return found.n ? found : name;
 }
 
 struct str session_pack(struct session *s, const char **why)
@@ -69,28 +107,14 @@ struct str session_pack(struct session *s, const char **why)
     const char *named = getenv("QINGDAN_RULES");
     if (s->options.rules.n) {
         *why = say("from --rules");
-        return s->options.rules;
+        return session_pack_named(s, s->options.rules);
     }
     if (named && *named) {
         *why = say("from $QINGDAN_RULES");
-        return str_of(named);
+        return session_pack_named(s, str_of(named));
     }
-    *why = say("beside the working folder");
-    if (file_kind(STR("rules/fazhi")) == FILE_FOLDER) {
-        return STR("rules/fazhi");
-    }
-    *why = say("beside the program");
-    static const char *const up[] = {"../rules/fazhi", "../../rules/fazhi",
-                                     "../share/qingdan/rules/fazhi"};
-    struct str program = file_program_folder(&s->arena);
-    for (size_t i = 0; i < sizeof up / sizeof *up; i++) {
-        struct str pack = file_join(&s->arena, program, str_of(up[i]));
-        if (file_kind(pack) == FILE_FOLDER) {
-            return pack;
-        }
-    }
-    *why = say("in the data folders");
-    return in_data_folders(&s->arena);
+    struct str pack = look_up(&s->arena, STR(DEFAULT_PACK), why);
+    return pack.n ? pack : STR(DATA_FOLDER "/rules/" DEFAULT_PACK);
 }
 
 bool session_load(struct session *s, struct pipeline *p)

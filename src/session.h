@@ -25,6 +25,11 @@ bool session_write(struct session *s, struct buf *out);
 // program, in the data folders. `why` receives which.
 struct str session_pack(struct session *s, const char **why);
 
+// A pack as a person names it: a folder, or the bare name of a pack beside that of
+// $QINGDAN_RULES or where packs are looked for. What is not found is returned as it is,
+// so that loading it says so.
+struct str session_pack_named(struct session *s, struct str name);
+
 // Loads the pack in use; prints the faults and returns false when it is faulty.
 bool session_load(struct session *s, struct pipeline *p);
 

@@ -1,13 +1,12 @@
-// skeleton.c: the report around an example. Its own sentences touch no item of any pack
-// for this kind of report beyond its structure.
+// skeleton.c: the report around an example, as the pack's `sample` has it.
 #include "skeleton.h"
 
-static const char *issuer(struct str body)
-{
-    return str_is(body, "government") ? "青阳县人民政府"
-           : str_is(body, "township") ? "青阳县柳河镇人民政府"
-                                      : "青阳县档案局";
-}
+// Where the example goes.
+struct placed {
+    enum role role; // ROLE_N: it is title, opening or signature
+    struct str text;
+    struct str plan; // KIND_ANSWERS
+};
 
 static void put_line(struct buf *out, struct str line)
 {
@@ -15,23 +14,43 @@ static void put_line(struct buf *out, struct str line)
     buf_byte(out, '\n');
 }
 
-static void put_title(struct buf *out, enum item_kind kind, struct str body,
-                      struct str example)
+static struct str first_word(const word_list *words)
 {
-    if (kind == KIND_TITLE) {
-        put_line(out, example);
-    } else {
-        buf_fmt(out, "%s2025年度法治政府建设情况报告\n", issuer(body));
+    return words->n ? words->at[0] : STR("");
+}
+
+static struct str agency(const struct pack *pack, struct str body)
+{
+    int i = pack_body(pack, body);
+    const struct body_kind *kind = &pack->bodies.at[i < 0 ? 0 : i];
+    return kind->sample.n ? kind->sample : first_word(&kind->title);
+}
+
+// A pack without `sample`: its own first wordings make title and headings.
+static void make_plain(struct arena *a, const struct outline *o, struct sample *out)
+{
+    static const char *const numbers[] = {"一", "二", "三", "四", "五"};
+    out->title = arena_fmt(a, "{agency}2025年度%s%s", first_word(&o->title).p,
+                           first_word(&o->title_ends).p);
+    out->date = STR("2026年1月15日");
+    for (int r = ROLE_ACHIEVEMENTS; r <= ROLE_OTHER; r++) {
+        struct sample_part *part = vec_add(a, &out->parts);
+        part->role = (enum role)r;
+        part->heading = arena_fmt(a, "%s、%s", numbers[r], first_word(&o->roles[r]).p);
     }
 }
 
-static void put_opening(struct buf *out, enum item_kind kind, struct str example)
+static void put_title(struct buf *out, struct str title, struct str agency)
 {
-    if (kind == KIND_LEAD) {
-        put_line(out, example);
-    } else if (kind != KIND_SIGNATURE) {
-        buf_addz(out, "现将2025年度工作情况报告如下：\n");
+    static const char mark[] = "{agency}";
+    const char *at = strstr(title.p, mark);
+    size_t before = at ? (size_t)(at - title.p) : 0;
+    if (at) {
+        buf_add(out, (struct str){title.p, before});
+        buf_add(out, agency);
+        before += sizeof mark - 1;
     }
+    put_line(out, (struct str){title.p + before, title.n - before});
 }
 
 static struct str first_line(struct str *text)
@@ -44,61 +63,89 @@ static struct str first_line(struct str *text)
     return line;
 }
 
-static void put_part(struct buf *out, const char *heading, struct str text)
+// Sentences of an item that is told in several sections stand among the measures.
+static enum role role_of_content(const struct item *item)
 {
-    if (text.n) {
-        buf_fmt(out, "%s\n", heading);
-        put_line(out, text);
+    enum role role = ROLE_ACHIEVEMENTS;
+    while (role < ROLE_N && item->where && !(item->where >> role & 1)) {
+        role++;
     }
+    return role < ROLE_N ? role : ROLE_ACHIEVEMENTS;
 }
 
-void skeleton_put(struct buf *out, const struct item *item, struct str body,
-                  struct str example)
+static struct placed place(const struct item *item, struct str example)
 {
-    enum item_kind kind = item->kind;
-    struct str measures = STR(""), duty = STR(""), problems = STR(""), plan = STR("");
-    struct str other = STR("");
-    switch (kind) {
+    switch (item->kind) {
+    case KIND_SECTION:
     case KIND_PROBLEMS:
     case KIND_CAUSES:
-        problems = example;
-        break;
     case KIND_PLAN:
-        plan = example;
-        break;
     case KIND_OTHER:
-        other = example;
-        break;
     case KIND_DUTY:
-        duty = example;
-        break;
-    case KIND_ANSWERS:
-        problems = first_line(&example);
-        plan = example;
-        break;
-    case KIND_SECTION:
+        return (struct placed){item->role, example, STR("")};
+    case KIND_ANSWERS: {
+        struct str problem = first_line(&example);
+        return (struct placed){ROLE_SHORTCOMINGS, problem, example};
+    }
     case KIND_DENSITY:
     case KIND_CONTENT:
-        measures = example;
-        break;
+        return (struct placed){role_of_content(item), example, STR("")};
     case KIND_TITLE:
     case KIND_LEAD:
     case KIND_SIGNATURE:
     case KIND_N:
         break;
     }
-    put_title(out, kind, body, example);
-    put_opening(out, kind, example);
-    put_part(out, "一、主要举措和成效",
-             measures.n ? measures : STR("各项任务有序推进。"));
-    put_part(out, "二、党政主要负责人履行推进法治建设第一责任人职责情况", duty);
-    put_part(out, "三、存在的不足和原因",
-             problems.n ? problems : STR("工作还有不足。"));
-    put_part(out, "四、2026年工作安排", plan.n ? plan : STR("继续做好各项工作。"));
-    put_part(out, "五、其他需要报告的情况", other);
+    return (struct placed){ROLE_N, example, STR("")};
+}
+
+// The example stands in the first part of its role.
+static void put_parts(struct buf *out, const struct sample *sample, struct placed p)
+{
+    for (uint32_t i = 0; i < sample->parts.n; i++) {
+        const struct sample_part *part = &sample->parts.at[i];
+        struct str *own = part->role == p.role      ? &p.text
+                          : part->role == ROLE_PLAN ? &p.plan
+                                                    : NULL;
+        struct str text = own && own->n ? *own : part->text;
+        if (text.n) {
+            put_line(out, part->heading);
+            put_line(out, text);
+        }
+        if (own) {
+            *own = STR("");
+        }
+    }
+}
+
+void skeleton_put(struct buf *out, const struct pack *pack, const struct item *item,
+                  struct str body, struct str example)
+{
+    const struct sample *sample = &pack->outline.sample;
+    struct str name = agency(pack, body);
+    struct arena a = {0};
+    struct sample plain = {0};
+    if (sample->parts.n == 0) {
+        make_plain(&a, &pack->outline, &plain);
+        sample = &plain;
+    }
+    enum item_kind kind = item->kind;
+    if (kind == KIND_TITLE) {
+        put_line(out, example);
+    } else {
+        put_title(out, sample->title, name);
+    }
+    if (kind == KIND_LEAD) {
+        put_line(out, example);
+    } else if (kind != KIND_SIGNATURE && sample->opening.n) {
+        put_line(out, sample->opening);
+    }
+    put_parts(out, sample, place(item, example));
     if (kind == KIND_SIGNATURE) {
         put_line(out, example);
     } else {
-        buf_fmt(out, "%s\n2026年1月15日\n", issuer(body));
+        put_line(out, name);
+        put_line(out, sample->date);
     }
+    arena_free(&a);
 }

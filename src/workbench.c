@@ -25,8 +25,9 @@ bool workbench_inputs(struct session *s, uint32_t least, uint32_t most,
 bool workbench_load(struct session *s, uint32_t index, struct pipeline *p, bool print)
 {
     const char *why;
-    struct str folder = index < s->options.inputs.n ? s->options.inputs.at[index]
-                                                    : session_pack(s, &why);
+    struct str folder = index < s->options.inputs.n
+                            ? session_pack_named(s, s->options.inputs.at[index])
+                            : session_pack(s, &why);
     p->lang = s->lang;
     p->second_mode = s->options.second;
     bool ok = pipeline_load(p, &s->diags, folder);

@@ -28,7 +28,7 @@ static void put_facts(struct state *s)
     out->date = f->date_year ? arena_fmt(s->a, "%04d-%02d-%02d", f->date_year,
                                          f->date_month, f->date_day)
                              : STR("");
-    out->genre = f->genre;
+    out->genre = by_lang(s, f->genre, f->genre_en);
     out->genre_ok = f->genre.n == 0;
     out->encoding = d->text->encoding;
     out->script = d->text->script;

@@ -88,15 +88,15 @@ void judge_section(struct state *s, uint32_t index, struct item_result *r)
             arena_fmt(s->a, say("the part is there and treats %u themes"), groups));
         return;
     }
-    conclude(r, VERDICT_WEAK, weak_points(s, r, groups, item->at_least),
-             groups < item->at_least
-                 ? arena_fmt(s->a,
-                             say("the part treats only %u themes, %u are expected"),
-                             groups, item->at_least)
-                 : str_of(say("mostly business results, little about law-based work")));
+    conclude(
+        r, VERDICT_WEAK, weak_points(s, r, groups, item->at_least),
+        groups < item->at_least
+            ? arena_fmt(s->a, say("the part treats only %u themes, %u are expected"),
+                        groups, item->at_least)
+            : str_of(say("mostly business results, little about the subject itself")));
     lacks(s, r,
-          groups < item->at_least ? say("further themes of law-based government")
-                                  : say("legal substance in the measures"));
+          groups < item->at_least ? say("further themes")
+                                  : say("more about the subject itself"));
 }
 
 // --- shortcomings ---
@@ -235,7 +235,10 @@ void judge_title(struct state *s, uint32_t index, struct item_result *r)
     if (span_empty(f->title)) {
         conclude(r, VERDICT_WEAK, weak_points(s, r, 0, 1),
                  str_of(say("the text has no title (web copies often lose it)")));
-        lacks(s, r, say("title: agency, year, 法治政府建设, 报告"));
+        for (uint32_t i = 0; i < item->aspects.n; i++) {
+            const struct aspect *aspect = &item->aspects.at[i];
+            vec_push(s->a, &r->lacking, by_lang(s, aspect->name, aspect->name_en));
+        }
         return;
     }
     vec_push(s->a, &r->evidence, quote(s, f->title, ROLE_PREAMBLE, STR("")));
@@ -319,19 +322,36 @@ void judge_lead(struct state *s, uint32_t index, struct item_result *r)
     }
 }
 
-// From 30 November of the report year to 1 March of the next (督察规定 art. 24).
-static bool in_time(const struct facts *f)
+// The days between which the item wants the report dated; both ends may be open.
+static bool in_time(const struct item *item, const struct facts *f)
 {
     int date = f->date_year * 10000 + f->date_month * 100 + f->date_day;
-    return f->year == 0 ||
-           (date >= f->year * 10000 + 1130 && date <= (f->year + 1) * 10000 + 301);
+    int from = f->year * 10000 + (int)item->dated_from;
+    int until = (f->year + 1) * 10000 + (int)item->dated_until;
+    return f->year == 0 || ((item->dated_from == 0 || date >= from) &&
+                            (item->dated_until == 0 || date <= until));
+}
+
+static struct str wanted_date(const struct state *s, const struct item *item)
+{
+    uint32_t from = item->dated_from, until = item->dated_until;
+    return from && until
+               ? arena_fmt(s->a,
+                           say("a date from %02u-%02u of the year to %02u-%02u of the "
+                               "next"),
+                           from / 100, from % 100, until / 100, until % 100)
+           : from ? arena_fmt(s->a, say("a date from %02u-%02u of the year on"),
+                              from / 100, from % 100)
+                  : arena_fmt(s->a, say("a date up to %02u-%02u of the next year"),
+                              until / 100, until % 100);
 }
 
 void judge_signature(struct state *s, uint32_t index, struct item_result *r)
 {
     const struct facts *f = &s->doc->facts;
+    const struct item *item = rule_of(s, index);
     bool dated = f->date_year > 0;
-    bool good_date = dated && in_time(f);
+    bool good_date = dated && in_time(item, f);
     const struct {
         struct span span;
         bool good;
@@ -342,12 +362,10 @@ void judge_signature(struct state *s, uint32_t index, struct item_result *r)
         {f->signature, !span_empty(f->signature), say("signature"),
          say("signature (署名)")},
         {f->date_span, good_date, say("date"),
-         dated ? say("a date from 30 November of the year to 1 March of the next")
-               : say("date (成文日期)")},
+         dated ? wanted_date(s, item).p : say("date (成文日期)")},
     };
     uint32_t good = 0;
     uint32_t any = 0;
-    (void)index;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         good += parts[i].good;
         any += !span_empty(parts[i].span);

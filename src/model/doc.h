@@ -104,6 +104,7 @@ struct facts {
     bool body_guessed;
     struct str
         genre; // "" = a report of this kind, else the name of the neighbour genre
+    struct str genre_en, genre_pack; // … its English name, and the pack that judges it
 };
 
 struct doc {

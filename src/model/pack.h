@@ -31,7 +31,8 @@ typedef VEC(struct str) word_list;
 
 struct body_kind {
     struct str id, name, name_en;
-    word_list title; // endings or parts of the issuer's name, tried in pack order
+    word_list title;   // endings or parts of the issuer's name, tried in pack order
+    struct str sample; // name of an invented agency: it signs the examples
     int32_t
         weight_total_h; // what the weights must add up to; 0 = 100 points. Less while a
                         // pack is incomplete; scores are rescaled to 100 anyway
@@ -58,7 +59,22 @@ struct scoring {
 // A neighbour kind of document, known by its title.
 struct genre {
     struct str name, name_en;
+    struct str pack; // id of the pack that judges it, a folder beside this one; or ""
     word_list title;
+    struct place place;
+};
+
+// A part of the report in which examples are tried.
+struct sample_part {
+    enum role role;
+    struct str heading, text; // without text it stands there for an example only
+};
+
+// The small report in which an example is judged, so that guards and sections apply.
+// {agency} in the title is the `sample` of the body.
+struct sample {
+    struct str title, opening, date;
+    VEC(struct sample_part) parts;
 };
 
 // Wordings that give headings, lines and sentences their part in the report.
@@ -76,6 +92,7 @@ struct outline {
     word_list not_figures; // fixed names that hold a number: 三项制度, 四个亲自
     word_list made;        // 制定 印发 … before 《》: made by this body
     VEC(struct genre) genres;
+    struct sample sample;
 };
 
 // A reason why a hit does not count. Cues are words (… allowed); distance in
@@ -104,7 +121,7 @@ enum item_kind {
     KIND_SECTION,  // a section of a role stands there and holds enough
     KIND_PROBLEMS, // shortcomings, each with detail
     KIND_CAUSES,   // causes of the shortcomings
-    KIND_DUTY,     // first responsible person: passage plus other items
+    KIND_DUTY,     // what the head did in person: passage plus other items
     KIND_PLAN,     // next year's plan
     KIND_OTHER,    // other matters
     KIND_TITLE,
@@ -187,7 +204,9 @@ struct item {
     uint32_t weak_at_least;
     uint32_t min_chars;
     int32_t per_thousand_h, weak_per_thousand_h;
-    VEC(struct str) items; // KIND_DUTY: the items that make it concrete
+    uint32_t dated_from, dated_until; // KIND_SIGNATURE: 1130 = 30 November of the
+                                      // report year, 301 = 1 March of the next
+    VEC(struct str) items;            // KIND_DUTY: the items that make it concrete
     pattern_list
         detail; // words of detail (problems), of concreteness (plan), cases (density)
     VEC(struct theme) themes;

@@ -81,7 +81,7 @@ struct report {
     struct str title, issuer, body, body_name, date; // date "2025-01-08" or ""
     int year;
     bool genre_ok;
-    struct str genre;
+    struct str genre, genre_pack; // the pack that judges such a document, if it is there
     uint32_t characters; // Han characters of the text that was judged
     struct damage damage;
     bool judged; // false: could not be read; only path and problems are set

@@ -235,7 +235,7 @@ static void body_read(const struct lines *l, const struct parse_options *options
 }
 
 // True when a longer wording of our own kind holds the genre's words:
-// 法治政府建设工作总结 is ours, 工作总结 alone is not.
+// with 工作总结 a neighbour, a title of our own kind that ends so is still ours.
 static bool is_ours(const struct wordings *w, struct looking in, struct span genre)
 {
     struct word_hit own;
@@ -276,7 +276,10 @@ static void genre_read(const struct wordings *w, struct doc *doc)
         bool at_end = hit.span.end == in.within.end;
         if ((at_end || (!ours && length >= GENRE_ANYWHERE)) && length > best) {
             best = length;
-            doc->facts.genre = w->pack->outline.genres.at[hit.tag].name;
+            const struct genre *genre = &w->pack->outline.genres.at[hit.tag];
+            doc->facts.genre = genre->name;
+            doc->facts.genre_en = genre->name_en;
+            doc->facts.genre_pack = genre->pack;
         }
     }
 }
@@ -296,5 +299,6 @@ void facts_check_shape(struct doc *doc)
 {
     if (doc->facts.genre.n == 0 && is_shapeless(doc)) {
         doc->facts.genre = str_of(say("a text without title, opening or headings"));
+        doc->facts.genre_en = doc->facts.genre;
     }
 }

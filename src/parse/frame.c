@@ -183,8 +183,8 @@ static uint32_t head_end(const struct lines *l)
     return i;
 }
 
-// The better of two titles names a year, else is the longer one; a column name such as
-// 法治政府建设年度报告 in the page head names none.
+// The better of two titles names a year, else is the longer one; the name of a column
+// in the page head names none.
 static bool better_title(struct ustr s, struct ustr than)
 {
     bool year = year_in(s) > 0, than_year = year_in(than) > 0;
@@ -220,7 +220,9 @@ static void title_extend(struct lines *l, uint32_t head)
 {
     uint16_t buffer[TITLE_UNITS];
     struct ustr s = line_units(l, l->title_first);
-    bool headless = starts(s, u"关于") || unit_is_digit(s.p[0]) || starts(s, u"法治");
+    struct word_hit subject;
+    bool headless = starts(s, u"关于") || unit_is_digit(s.p[0]) ||
+                    word_at(&l->words->title, looking_in(s), 0, &subject);
     uint32_t i = l->title_first;
     if (headless && i > 0 && is_agency(line_units(l, i - 1)) &&
         !is_furniture(l, i - 1)) {

@@ -265,6 +265,11 @@ static void put_facts(json_t *o, const struct report *report)
     put(o, "year", report->year ? json_integer(report->year) : json_null());
     put(o, "date", report->date.n ? string(report->date) : json_null());
     put_name(o, "genre", report->genre_ok ? "ok" : "doubtful");
+    if (!report->genre_ok) {
+        put_string(o, "genre_name", report->genre);
+        put(o, "genre_pack",
+            report->genre_pack.n ? string(report->genre_pack) : json_null());
+    }
     put_number(o, "characters", report->characters);
     put(o, "damage", damage_object(&report->damage));
 }

@@ -92,24 +92,6 @@ static void read_pairs(struct loader *l, const struct node *n, void *out)
     field_maps(l, n, read_pair, out);
 }
 
-// 03-01 to 301.
-static void read_month_day(struct loader *l, const struct node *n, void *out)
-{
-    struct str s = n->text;
-    bool form = n->kind == NODE_TEXT && s.n == 5 && s.p[2] == '-';
-    uint32_t value = 0;
-    for (size_t i = 0; form && i < s.n; i++) {
-        bool digit = s.p[i] >= '0' && s.p[i] <= '9';
-        form = digit || i == 2;
-        value = digit ? value * 10 + (uint32_t)(s.p[i] - '0') : value;
-    }
-    if (!form || value < 101 || value > 1231 || value % 100 < 1 || value % 100 > 31) {
-        field_fault_type(l, n, say("a day of the year: 03-01"));
-        return;
-    }
-    *(uint32_t *)out = value;
-}
-
 // What a kind cannot do without.
 static const char *needs(const struct check *c)
 {
@@ -191,7 +173,7 @@ static void read_check(struct loader *l, const struct node *n, void *out)
         FIELD("within", false, value_count, within),
         FIELD("anywhere", false, value_count, anywhere),
         FIELD("percent", false, value_count, percent),
-        FIELD("month_day", false, read_month_day, month_day),
+        FIELD("month_day", false, value_month_day, month_day),
         {0},
     };
     struct pack *p = out;

@@ -30,7 +30,7 @@ void field_fault_not_text(struct loader *l, const struct node *n, const char *mu
     field_fault_type(l, n, must);
     if (n->kind != NODE_TEXT && n->flow) {
         diag_hint(l->d, "%s",
-                  say("a text that begins with { or [ is quoted: '{律师} + N{份}'"));
+                  say("a text that begins with { or [ is quoted: '{set} + N{unit}'"));
     }
 }
 

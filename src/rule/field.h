@@ -86,6 +86,8 @@ void value_patterns(struct loader *l, const struct node *n, void *out); // patte
 void value_yes(struct loader *l, const struct node *n, void *out);      // bool
 void value_count(struct loader *l, const struct node *n, void *out);    // uint32_t
 void value_points(struct loader *l, const struct node *n, void *out);   // int32_t
+void value_month_day(struct loader *l, const struct node *n,
+                     void *out); // uint32_t: 03-01 is 301
 void value_role(struct loader *l, const struct node *n, void *out);     // enum role
 void value_roles(struct loader *l, const struct node *n, void *out);    // bits of roles
 

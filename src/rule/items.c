@@ -247,6 +247,8 @@ static const struct field item_fields[] = {
     FIELD("min_chars", false, value_count, min_chars),
     FIELD("per_thousand", false, value_points, per_thousand_h),
     FIELD("weak_per_thousand", false, value_points, weak_per_thousand_h),
+    FIELD("dated_from", false, value_month_day, dated_from),
+    FIELD("dated_until", false, value_month_day, dated_until),
     {"items", false, read_item_refs, 0},
     FIELD("detail", false, value_patterns, detail),
     {"themes", false, read_themes, 0},

@@ -20,6 +20,7 @@ static void read_body(struct loader *l, const struct node *n, void *out)
         FIELD(body_kind, "name", true, value_text, name),
         FIELD(body_kind, "name_en", false, value_text, name_en),
         FIELD(body_kind, "title", true, value_words, title),
+        FIELD(body_kind, "sample", false, value_text, sample),
         FIELD(body_kind, "weight_total", false, value_points, weight_total_h),
         {0},
     };

@@ -165,3 +165,21 @@ int value_body(struct loader *l, const struct node *key)
     }
     return body;
 }
+
+// 03-01 to 301.
+void value_month_day(struct loader *l, const struct node *n, void *out)
+{
+    struct str s = n->text;
+    bool form = n->kind == NODE_TEXT && s.n == 5 && s.p[2] == '-';
+    uint32_t value = 0;
+    for (size_t i = 0; form && i < s.n; i++) {
+        bool digit = s.p[i] >= '0' && s.p[i] <= '9';
+        form = digit || i == 2;
+        value = digit ? value * 10 + (uint32_t)(s.p[i] - '0') : value;
+    }
+    if (!form || value < 101 || value > 1231 || value % 100 < 1 || value % 100 > 31) {
+        field_fault_type(l, n, say("a day of the year: 03-01"));
+        return;
+    }
+    *(uint32_t *)out = value;
+}

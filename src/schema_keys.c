@@ -13,8 +13,9 @@
     "density"
 #define CHECKS                                                                         \
     "enum words|placeholder|names|heading-year|lead-year|signed-early|signed-late|"    \
-    "too-new|outdated|title-type|issuers|self-name|other-name|order|parts|fines|rate|" \
-    "rate-above|disagree|not-more|vague-number|mixed-units|bare-number|contrast|"      \
+    "too-new|outdated|title-type|issuers|self-name|other-name|order|parts|fines|"      \
+    "row-sum|balance|rate|rate-above|disagree|not-more|vague-number|mixed-units|bare-" \
+    "number|contrast|"                                                                 \
     "repeat|numbering|furniture|slogans|off-topic|id-number|mobile|bank-card|address|" \
     "person|reminder|other-report"
 #define LETTERS "map enum M|E|C|O|-"

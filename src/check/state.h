@@ -44,6 +44,8 @@ check_fn check_heading_year, check_lead_year, check_signed_early, check_signed_l
 check_fn check_title_type, check_issuers, check_self_name, check_other_name;
 // --- sums.c ---
 check_fn check_parts, check_fines, check_rate, check_rate_above;
+// --- rows.c ---
+check_fn check_row_sum, check_balance;
 // --- figures.c ---
 check_fn check_disagree, check_not_more, check_vague_number, check_mixed_units,
     check_bare_number;

@@ -63,7 +63,8 @@ bool is_furniture(const struct lines *l, uint32_t i)
     if (prose) {
         return false;
     }
-    return count_of(s, '>') >= 2 || count_of(s, '|') >= 2 ||
+    bool links = count_of(s, '|') >= 2 && number_cells(s) == 0;
+    return count_of(s, '>') >= 2 || links ||
            word_in(&l->words->furniture, line_looking(l, i));
 }
 

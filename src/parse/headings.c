@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "parse/figures.h"
+#include "parse/lines.h"
 #include "parse/roles.h"
 
 enum {
@@ -153,7 +154,8 @@ static struct heading numbered(const struct outline_source *s, uint32_t i)
     uint32_t start = p.start + h.marker.length, end = sentence_end(doc, start, p.end);
     uint32_t n = end - start;
     bool run_in_list = h.rank == RANK_RUN_IN && holds_next_item(doc, end, p.end);
-    if (start >= p.end || run_in_list) {
+    bool row = number_cells(rest_of(doc, start, p.end)) >= ROW_CELLS;
+    if (start >= p.end || run_in_list || row) {
         return (struct heading){.rank = RANK_NONE};
     }
     bool counted = figures_counted_in(doc, (struct span){start, end});

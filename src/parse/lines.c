@@ -77,3 +77,14 @@ void lines_read(struct arena *a, const struct wordings *w, const struct text *te
     lines_frame(a, out);
     lines_join(out);
 }
+
+uint32_t number_cells(struct ustr s)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i + 1 < s.n; i++) {
+        bool edge =
+            s.p[i] == '|' || (s.p[i] == ' ' && i > 0 && unit_is_digit(s.p[i - 1]));
+        n += edge && (unit_is_digit(s.p[i + 1]) || s.p[i + 1] == '/');
+    }
+    return n;
+}

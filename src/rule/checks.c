@@ -21,6 +21,8 @@ static const char *const kind_names[CHECK_N + 1] = {
     [CHECK_ORDER] = "order",
     [CHECK_PARTS] = "parts",
     [CHECK_FINES] = "fines",
+    [CHECK_ROW_SUM] = "row-sum",
+    [CHECK_BALANCE] = "balance",
     [CHECK_RATE] = "rate",
     [CHECK_RATE_ABOVE] = "rate-above",
     [CHECK_DISAGREE] = "disagree",
@@ -115,7 +117,10 @@ static const char *needs(const struct check *c)
     case CHECK_SIGNED_EARLY:
     case CHECK_SIGNED_LATE:
         return c->month_day ? NULL : "month_day";
+    case CHECK_ROW_SUM:
+        return c->within > 1 ? NULL : "within";
     case CHECK_NOT_MORE:
+    case CHECK_BALANCE:
         return c->pairs.n ? NULL : "pairs";
     default:
         return NULL;

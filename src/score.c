@@ -187,7 +187,8 @@ static void count(struct scoring_run *run, const struct report *report)
     sum->judged += report->judged;
     sum->failed += !report->judged;
     if (report->judged) {
-        run->points_sum += report->score.points_h;
+        sum->other += !report->genre_ok;
+        run->points_sum += report->genre_ok ? report->score.points_h : 0;
         sum->below += !report_passes(report, run->frame.bar_h) ||
                       has_finding_at(report, &run->s->options);
     }
@@ -236,7 +237,8 @@ static void fill_frame(struct scoring_run *run)
 static enum status finish(struct scoring_run *run, const struct diags *inputs)
 {
     struct summary *sum = &run->summary;
-    sum->mean_h = sum->judged ? (int32_t)(run->points_sum / sum->judged) : 0;
+    uint32_t scored = sum->judged - sum->other;
+    sum->mean_h = scored ? (int32_t)(run->points_sum / scored) : 0;
     for (uint32_t i = 0; i < run->sinks.n; i++) {
         struct sink *sink = &run->sinks.at[i];
         sink->renderer->end(&sink->buf, &run->frame, sum, &sink->options);

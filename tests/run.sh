@@ -69,26 +69,30 @@ group_diagnostics() {
 }
 
 group_rules() {
-    local output
-    if output=$(qingdan rules check --quiet rules/fazhi 2>&1); then
-        pass
-    else
-        fail "rules check" "$BUILD/qingdan rules check rules/fazhi" "$output"
-    fi
+    local output pack wrong
+    for pack in rules/*/; do
+        pack=${pack%/}
+        if output=$(qingdan rules check --quiet "$pack" 2>&1); then
+            pass
+        else
+            fail "rules check $pack" "$BUILD/qingdan rules check $pack" "$output"
+        fi
+        output=$(qingdan rules test "$pack" 2>&1)
+        if [[ $output =~ examples:\ ([0-9]+)\ ok,\ ([0-9]+)\ noisy,\ ([0-9]+)\ missed ]]; then
+            pass "${BASH_REMATCH[1]}"
+            wrong=$((BASH_REMATCH[2] + BASH_REMATCH[3]))
+            failed=$((failed + wrong))
+            sed '$d; s/^[^ ]/not ok: &/' <<<"$output"
+            [ "$wrong" -eq 0 ] || echo "    reproduce: $BUILD/qingdan rules test $pack"
+        else
+            fail "rules test $pack" "$BUILD/qingdan rules test $pack" "$output"
+        fi
+    done
     if output=$(diff <(qingdan rules schema --lang en) rules/schema.json); then
         pass
     else
         fail "rules/schema.json is what the program prints" \
             "$BUILD/qingdan rules schema --lang en > rules/schema.json" "$output"
-    fi
-    output=$(qingdan rules test rules/fazhi 2>&1)
-    if [[ $output =~ examples:\ ([0-9]+)\ ok,\ ([0-9]+)\ noisy,\ ([0-9]+)\ missed ]]; then
-        pass "${BASH_REMATCH[1]}"
-        failed=$((failed + BASH_REMATCH[2] + BASH_REMATCH[3]))
-        sed '$d; s/^[^ ]/not ok: &/' <<<"$output"
-        [ "$failed" -eq 0 ] || echo "    reproduce: $BUILD/qingdan rules test rules/fazhi"
-    else
-        fail "rules test" "$BUILD/qingdan rules test rules/fazhi" "$output"
     fi
 }
 

@@ -20,9 +20,10 @@ static void bar(struct repeats *r, struct span span)
     }
 }
 
+// The cells of tables repeat.
 static bool is_stop(uint16_t u)
 {
-    return u == u'。' || u == ';' || u == '!' || u == '?' || u == '\n';
+    return u == u'。' || u == '|' || u == ';' || u == '!' || u == '?' || u == '\n';
 }
 
 static void find_barriers(struct repeats *r)

@@ -81,7 +81,8 @@ struct report {
     struct str title, issuer, body, body_name, date; // date "2025-01-08" or ""
     int year;
     bool genre_ok;
-    struct str genre, genre_pack; // the pack that judges such a document, if it is there
+    struct str genre,
+        genre_pack;      // the pack that judges such a document, if it is there
     uint32_t characters; // Han characters of the text that was judged
     struct damage damage;
     bool judged; // false: could not be read; only path and problems are set
@@ -116,7 +117,8 @@ static inline bool report_passes(const struct report *r, int32_t bar_h)
 
 struct summary {
     uint32_t reports, judged, failed, below; // below: under the bar
-    int32_t mean_h;
+    uint32_t other;                          // judged, but another kind of document
+    int32_t mean_h;                          // of the judged ones that are no other
 };
 
 // The run's frame, known before the first report.

@@ -318,7 +318,8 @@ static json_t *summary_object(const struct summary *summary)
     put_number(o, "reports", summary->reports);
     put_number(o, "judged", summary->judged);
     put_number(o, "failed", summary->failed);
-    put(o, "mean", summary->judged ? json_real(summary->mean_h / 100.0) : json_null());
+    bool scored = summary->judged > summary->other;
+    put(o, "mean", scored ? json_real(summary->mean_h / 100.0) : json_null());
     return o;
 }
 

@@ -105,11 +105,27 @@ static void put_row_figures(struct page *p, const struct run_frame *run,
     buf_free(&score);
 }
 
+// The points of another kind of document say nothing.
+static void put_row_other(struct page *p, struct row_shape s)
+{
+    struct str none = STR("–");
+    page_ink(p, INK_RED);
+    buf_addz(&p->line, "✗");
+    page_ink(p, INK_PLAIN);
+    page_right(p, s.score, none);
+    page_pad(p, s.score + GAP);
+    safe_put(&p->line, none);
+    page_right(p, s.missing, none);
+    page_right(p, s.weak, none);
+}
+
 static void put_row(struct page *p, const struct run_frame *run,
                     const struct report *report)
 {
     struct row_shape s = shape_row();
-    if (report->judged) {
+    if (report->judged && !report->genre_ok) {
+        put_row_other(p, s);
+    } else if (report->judged) {
         put_row_figures(p, run, report, s);
     } else {
         page_ink(p, INK_RED);
@@ -119,7 +135,9 @@ static void put_row(struct page *p, const struct run_frame *run,
     }
     page_pad(p, s.weak + GAP);
     page_path(p, report->path);
-    put_row_remarks(p, report);
+    if (report->genre_ok) {
+        put_row_remarks(p, report);
+    }
     page_end(p, 0, s.weak + GAP);
     text_report_problems(p, report, report->judged ? SEVERITY_WARNING : SEVERITY_NOTE,
                          s.weak + GAP);
@@ -176,9 +194,12 @@ static void end_text(struct buf *out, const struct run_frame *run,
         page_rule(&p);
         buf_fmt(&p.line, say("reports: %u, judged: %u, could not be judged: %u"),
                 summary->reports, summary->judged, summary->failed);
-        if (summary->judged) {
+        if (summary->other) {
+            buf_fmt(&p.line, say("; of another kind: %u"), summary->other);
+        }
+        if (summary->judged > summary->other) {
             buf_fmt(&p.line, say("; below the pass mark: %u; mean score: "),
-                    summary->below);
+                    summary->below - summary->other);
             buf_hundredths(&p.line, summary->mean_h);
         }
         page_end(&p, 0, 0);

@@ -3,18 +3,19 @@
 # these tables: they say whether a change made the judging better or worse.
 . "$(dirname "$0")/../case.sh"
 
-# Table, folder of the reports, least agreement in percent, and whether a missing item may be
-# judged present.
+# Table, reports, least agreement in percent, whether a missing item may be judged present, and
+# the pack (fazhi).
 check() {
-    local said=$scratch/$(basename "$1").txt percent wrongly
-    qingdan agree "$1" "$2" >"$said" 2>&1
+    local said=$scratch/${1//\//-}.txt percent wrongly
+    # several reports may stand in one argument
+    qingdan agree --rules "${5:-fazhi}" "$1" $2 >"$said" 2>&1
     percent=$(awk '$1 == "all" { sub("%", "", $3); print $3 }' "$said")
     wrongly=$(sed -n 's/.*judged present: //p' "$said")
     echo "$1: ${percent:-no figure}${percent:+ %}, missing judged present: ${wrongly:-?}"
     if awk -v p="${percent:-0}" -v least="$3" 'BEGIN { exit !(p >= least) }'; then
         pass
     else
-        fail "$1: want $3 % or more" "$BUILD/qingdan agree $1 $2" \
+        fail "$1: want $3 % or more" "$BUILD/qingdan agree --rules ${5:-fazhi} $1 $2" \
             "$([ "$percent" ] || tail -n 5 "$said")"
     fi
     [ "$4" = any ] && return
@@ -26,6 +27,8 @@ check() {
 }
 
 check reports/expected.csv reports 95 any
+check reports/zhengwugongkai/expected.csv \
+    "reports/zhengwugongkai reports/info-disclosure-annual-2024.txt" 95 none zhengwugongkai
 if [ -d ../shared ]; then
     check ../shared/gold/seeds.csv ../shared/seeds 92 none
     check ../shared/gold/reports.csv ../shared/gold/reports 85 any

@@ -9,20 +9,10 @@ if [ -d ../shared ]; then
 else
     skip "six more reports of ../shared, which is not here"
 fi
-mkdir "$shown/clean"
-for report in $reports; do
-    cp "$report" "$shown/clean/"
-    how=
-    if grep -q '習' "$report"; then # a Traditional mirror with its own damage
-        how=--encodings
-    fi
-    bash tests/conversions/make.sh $how "$report" "$shown/as" 2>&1
-done
-verdicts "$shown/clean" >"$scratch/clean.tsv"
-verdicts "$shown/as" >"$scratch/converted.tsv" 2>"$scratch/said"
 
-differences() { # file
-    awk -F'\t' -v file="$1" '
+# Item by item: what differs in a converted report from the clean one of the same pack.
+differences() { # pack, file
+    awk -F'\t' -v file="$2" '
     NR == FNR {
         name = $1; sub(/.*\//, "", name)
         want[name, $2] = $3
@@ -39,17 +29,37 @@ differences() { # file
         for (item in left) lacking++
         if (lacking) print lacking " items without verdict" said
     }
-    ' "$scratch/clean.tsv" "$scratch/converted.tsv"
+    ' "$scratch/$1/clean.tsv" "$scratch/$1/converted.tsv"
+}
+
+convert() { # pack, reports…
+    local pack=$1 report how file differs conversion
+    shift
+    mkdir -p "$shown/$pack/clean"
+    for report in "$@"; do
+        cp "$report" "$shown/$pack/clean/"
+        how=
+        if grep -q '習' "$report"; then # a Traditional mirror with its own damage
+            how=--encodings
+        fi
+        bash tests/conversions/make.sh $how "$report" "$shown/$pack/as" 2>&1
+    done
+    QINGDAN_RULES=$pack verdicts "$shown/$pack/clean" >"$scratch/$pack/clean.tsv"
+    QINGDAN_RULES=$pack verdicts "$shown/$pack/as" >"$scratch/$pack/converted.tsv" \
+        2>"$scratch/said"
+    for file in "$shown/$pack"/as/*/*.txt; do
+        differs=$(differences "$pack" "$file")
+        conversion=$(basename "$(dirname "$file")")
+        if [ -z "$differs" ]; then
+            pass
+        else
+            fail "$(basename "$file") as $conversion" \
+                "$BUILD/qingdan score --rules $pack --format json $file" "$differs"
+        fi
+    done
 }
 
 shopt -s nullglob
-for file in "$shown"/as/*/*.txt; do
-    differs=$(differences "$file")
-    conversion=$(basename "$(dirname "$file")")
-    if [ -z "$differs" ]; then
-        pass
-    else
-        fail "$(basename "$file") as $conversion" "$BUILD/qingdan score --format json $file" "$differs"
-    fi
-done
+convert fazhi $reports
+convert zhengwugongkai reports/zhengwugongkai/*.txt reports/info-disclosure-annual-2024.txt
 finish

@@ -33,6 +33,7 @@ check() {
 }
 
 check reports reports
+QINGDAN_RULES=zhengwugongkai check second-pack reports
 reports="reports/ecology-bureau-2024.txt reports/street-office-2025.txt"
 if [ -d ../shared ]; then
     check seeds ../shared/seeds

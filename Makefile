@@ -113,8 +113,10 @@ bench: $(BUILD)/.packages-BUILD
 install: all
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/qingdan
 	install -D -m 644 $(MESSAGES) $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES/qingdan.mo
-	install -d $(DESTDIR)$(PREFIX)/share/qingdan/rules/fazhi
-	install -m 644 rules/fazhi/*.yaml $(DESTDIR)$(PREFIX)/share/qingdan/rules/fazhi
+	set -e; for pack in rules/*/; do \
+	    install -d $(DESTDIR)$(PREFIX)/share/qingdan/$$pack; \
+	    install -m 644 $$pack*.yaml $(DESTDIR)$(PREFIX)/share/qingdan/$$pack; \
+	done
 
 clean:
 	rm -rf build

@@ -2,7 +2,6 @@
 #include "pipeline.h"
 
 #include "base/digest.h"
-#include "base/file.h"
 #include "rule/load.h"
 
 enum { SHORT_REPORT = 600 }; // characters; below, a report is called very short
@@ -23,26 +22,6 @@ bool pipeline_load(struct pipeline *p, struct diags *d, struct str folder)
     return true;
 }
 
-struct str pack_beside(struct arena *a, struct str folder, struct str id)
-{
-    while (folder.n > 1 && folder.p[folder.n - 1] == '/') {
-        folder.n--;
-    }
-    size_t cut = folder.n;
-    while (cut > 0 && folder.p[cut - 1] != '/') {
-        cut--;
-    }
-    struct str name = {folder.p + cut, folder.n - cut};
-    struct str above = {folder.p, cut};
-    if (str_is(name, ".") || str_is(name, "..")) {
-        above = file_join(a, folder, STR(".."));
-    }
-    struct str pack = above.n ? file_join(a, above, id) : id;
-    bool there =
-        id.n && file_kind(file_join(a, pack, STR("pack.yaml"))) == FILE_REGULAR;
-    return there ? pack : STR("");
-}
-
 // Another kind of document: what it is, and with which rules it would be judged. Only a
 // pack that is there is named.
 static void note_genre(const struct pipeline *p, struct arena *a, struct diags *d,
@@ -55,9 +34,9 @@ static void note_genre(const struct pipeline *p, struct arena *a, struct diags *
     }
     bool english = p->lang == LANG_EN;
     struct str name = english ? f->genre_en : f->genre;
-    struct str pack = pack_beside(a, p->pack.folder, f->genre_pack);
+    struct str pack = rules_beside(a, p->pack.folder, f->genre_pack);
     struct str rest = pack.n ? arena_fmt(a, say("; score it with --rules %s"), pack.p)
-                             : arena_fmt(a, say(", not %s"),
+                             : arena_fmt(a, say(", not what these rules judge (%s)"),
                                          english ? p->pack.name_en.p : p->pack.name.p);
     diag_add(d, DIAG_INPUT_GENRE, place, name.p, rest.p);
 }
@@ -119,7 +98,7 @@ static void judge_input(const struct pipeline *p, struct arena *a, struct diags 
     struct check_input checking = {&p->pack, p->checks, &in->doc, p->lang};
     check_document(a, &checking, out);
     const struct facts *f = &in->doc.facts;
-    bool there = pack_beside(a, p->pack.folder, f->genre_pack).n > 0;
+    bool there = rules_beside(a, p->pack.folder, f->genre_pack).n > 0;
     out->genre_pack = there ? f->genre_pack : STR("");
 }
 

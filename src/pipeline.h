@@ -27,10 +27,6 @@ struct check_options {
     struct parse_options parse;
 };
 
-// The folder of the pack `id` beside the folder of another pack, or "" when there is
-// none. A folder is a pack when it holds pack.yaml.
-struct str pack_beside(struct arena *a, struct str folder, struct str id);
-
 // Loads and compiles the pack. False: at least one error in `d`; the pipeline is still
 // to be closed.
 bool pipeline_load(struct pipeline *p, struct diags *d, struct str folder);

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "rule/load.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -96,7 +97,7 @@ struct str session_pack_named(struct session *s, struct str name)
         return name;
     }
     if (used && *used) {
-        found = pack_beside(&s->arena, str_of(used), name);
+        found = rules_beside(&s->arena, str_of(used), name);
     }
     found = found.n ? found : look_up(&s->arena, name, &why);
     return found.n ? found : name;

@@ -69,6 +69,7 @@ X(PATTERN_SHARED, "R057", NOTE, "this is a core of '%s' as well")
 X(SET_SHADOWED, "R058", WARNING, "every word of the set '%s' is also in the set '%s' beside it")
 X(COVERAGE_ITEM, "R059", WARNING, "the pack holds no item '%s' yet")
 X(RULES_NOT_COMPARED, "R060", WARNING, "so many patterns that not all of them were compared with each other")
+X(RULE_NO_PACK, "R061", NOTE, "there is no pack '%s' beside this one")
 
 // Judging
 X(JUDGE_LIMIT, "J001", WARNING, "the expression '%s' ran into its limit here; what rests on it could not be judged")

@@ -187,6 +187,26 @@ static int by_place(const void *x, const void *y)
     return order ? order : strcmp(a->text.p, b->text.p);
 }
 
+struct str rules_beside(struct arena *a, struct str folder, struct str id)
+{
+    while (folder.n > 1 && folder.p[folder.n - 1] == '/') {
+        folder.n--;
+    }
+    size_t cut = folder.n;
+    while (cut > 0 && folder.p[cut - 1] != '/') {
+        cut--;
+    }
+    struct str name = {folder.p + cut, folder.n - cut};
+    struct str above = {folder.p, cut};
+    if (str_is(name, ".") || str_is(name, "..")) {
+        above = file_join(a, folder, STR(".."));
+    }
+    struct str pack = above.n ? file_join(a, above, id) : id;
+    bool there =
+        id.n && file_kind(file_join(a, pack, STR("pack.yaml"))) == FILE_REGULAR;
+    return there ? pack : STR("");
+}
+
 bool rules_load(struct arena *a, struct diags *d, struct str folder, struct pack *out)
 {
     struct arena scratch = {0};

@@ -18,6 +18,10 @@ typedef size_t rules_find_fn(struct str utf8);
 // `traditional` finds. For rule authors: no run needs it.
 void rules_warn(struct diags *d, const struct pack *pack, rules_find_fn *traditional);
 
+// The folder of the pack `id` beside the folder of another pack, or "" when there is
+// none. A folder is a pack when it holds pack.yaml.
+struct str rules_beside(struct arena *a, struct str folder, struct str id);
+
 // Adds the source line to diagnostics of other stages about places in rule files.
 void rules_add_excerpts(struct diags *d);
 

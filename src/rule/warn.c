@@ -131,6 +131,19 @@ static void warn_item_traditional(struct diags *d, const struct item *it,
     }
 }
 
+// A name slightly wrong would never be missed: it only makes a message shorter.
+static void warn_genres(struct diags *d, const struct pack *pack)
+{
+    struct arena scratch = {0};
+    for (uint32_t i = 0; i < pack->outline.genres.n; i++) {
+        const struct genre *g = &pack->outline.genres.at[i];
+        if (g->pack.n && rules_beside(&scratch, pack->folder, g->pack).n == 0) {
+            diag_add(d, DIAG_RULE_NO_PACK, g->place, g->pack.p);
+        }
+    }
+    arena_free(&scratch);
+}
+
 void rules_warn(struct diags *d, const struct pack *pack, rules_find_fn *traditional)
 {
     for (uint32_t i = 0; i < pack->sets.n; i++) {
@@ -140,4 +153,5 @@ void rules_warn(struct diags *d, const struct pack *pack, rules_find_fn *traditi
         warn_item(d, pack, &pack->items.at[i]);
         warn_item_traditional(d, &pack->items.at[i], traditional);
     }
+    warn_genres(d, pack);
 }

@@ -53,6 +53,23 @@ static bool is_page_mark(struct ustr s)
     return digits <= 3 && s.n <= 8;
 }
 
+// 首页|新闻|公开 is a line of links, but the same above rows of numbers is a table's
+// head.
+static bool is_table_line(const struct lines *l, uint32_t i)
+{
+    enum { HEAD_MOST = 4 };
+    for (uint32_t k = i; k < l->list.n && k < i + HEAD_MOST; k++) {
+        struct ustr s = line_units(l, k);
+        if (number_cells(s) > 0) {
+            return true;
+        }
+        if (count_of(s, '|') < 2) {
+            return false;
+        }
+    }
+    return false;
+}
+
 bool is_furniture(const struct lines *l, uint32_t i)
 {
     struct ustr s = line_units(l, i);
@@ -63,7 +80,7 @@ bool is_furniture(const struct lines *l, uint32_t i)
     if (prose) {
         return false;
     }
-    bool links = count_of(s, '|') >= 2 && number_cells(s) == 0;
+    bool links = count_of(s, '|') >= 2 && !is_table_line(l, i);
     return count_of(s, '>') >= 2 || links ||
            word_in(&l->words->furniture, line_looking(l, i));
 }

@@ -256,7 +256,7 @@ struct option_row {
 
 static const struct option_row options[] = {
     {"--rules", "PACK", set_rules,
-     SAY_LATER("folder of rules (else $QINGDAN_RULES, else rules/fazhi)")},
+     SAY_LATER("folder or name of a pack (else $QINGDAN_RULES, else rules/fazhi)")},
     {"--format", "F[=FILE]", set_format,
      SAY_LATER("text, json, ndjson, csv, csv-summary; may be repeated")},
     {"--body", "KIND", set_body,

@@ -88,8 +88,8 @@ void value_count(struct loader *l, const struct node *n, void *out);    // uint3
 void value_points(struct loader *l, const struct node *n, void *out);   // int32_t
 void value_month_day(struct loader *l, const struct node *n,
                      void *out); // uint32_t: 03-01 is 301
-void value_role(struct loader *l, const struct node *n, void *out);     // enum role
-void value_roles(struct loader *l, const struct node *n, void *out);    // bits of roles
+void value_role(struct loader *l, const struct node *n, void *out);  // enum role
+void value_roles(struct loader *l, const struct node *n, void *out); // bits of roles
 
 // Index of the body a key or a text names, or -1 (reported unless the bodies are not
 // known).

@@ -47,6 +47,19 @@ static const struct text_case cases[] = {
     {"stray furniture in the middle",
      TITLE "\n" LEAD "\n一、主要工作\n分享到:\n" TEXT "\n- 3 -\n" TEXT "\n",
      TITLE "|" LEAD "|一、主要工作|" TEXT "|" TEXT},
+    {"links go, a table and its head stay",
+     TITLE "\n" LEAD "\n" TEXT "\n首页 | 公开 | 互动\n" TEXT
+           "\n信息内容 | 制发 | 有效\n规章 | 0 | /\n",
+     TITLE "|" LEAD "|" TEXT "|" TEXT "|信息内容|制发|有效|规章|0|/"},
+    {"rows of a table, from tabs, are no half sentences",
+     TITLE
+     "\n" LEAD "\n" TEXT
+     "\n申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请(区分处理的,只"
+     "计这一情形)\t0\t1\t1\n其他\t2\t3\t5\n",
+     TITLE
+     "|" LEAD "|" TEXT
+     "|申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请(区分处理的,只"
+     "计这一情形)0 1 1|其他2 3 5"},
     {"a title three times", TITLE "\n" TITLE "\n" TITLE "\n" LEAD "\n", TITLE "|" LEAD},
     {"repeats that differ",
      "某县教育局2024年度法治政府建设情况报告\n某县教育局2024年法治政府建设情况报告"

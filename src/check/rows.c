@@ -158,7 +158,7 @@ static int64_t amount_of(const struct doc *d, const struct term_list *term, bool
             continue;
         }
         struct row r = row_read(d, para_at(d, at));
-        bool row = r.n >= 2 && word.end <= r.span.start;
+        bool row = r.n >= 1 && word.end <= r.span.start;
         int64_t value = -1;
         if (rows && row) {
             value = r.cell[r.n - 1];

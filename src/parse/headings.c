@@ -154,8 +154,7 @@ static struct heading numbered(const struct outline_source *s, uint32_t i)
     uint32_t start = p.start + h.marker.length, end = sentence_end(doc, start, p.end);
     uint32_t n = end - start;
     bool run_in_list = h.rank == RANK_RUN_IN && holds_next_item(doc, end, p.end);
-    bool row = number_cells(rest_of(doc, start, p.end)) >= ROW_CELLS;
-    if (start >= p.end || run_in_list || row) {
+    if (start >= p.end || run_in_list) {
         return (struct heading){.rank = RANK_NONE};
     }
     bool counted = figures_counted_in(doc, (struct span){start, end});
@@ -258,6 +257,9 @@ static struct heading unnumbered(const struct outline_source *s, uint32_t i,
 struct heading heading_read(const struct outline_source *s, uint32_t i,
                             uint32_t last_han, bool inside)
 {
+    if (is_table_row(doc_units(s->doc, s->doc->paras.at[i].span))) {
+        return (struct heading){.rank = RANK_NONE};
+    }
     return s->marker[i].numbering != NUMBERING_NONE
                ? numbered(s, i)
                : unnumbered(s, i, last_han, inside);

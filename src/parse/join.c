@@ -43,7 +43,7 @@ static bool ends_open(struct ustr s)
 static bool is_open(const struct lines *l, uint32_t i, uint32_t wrap)
 {
     struct ustr s = line_units(l, i);
-    if (line_ends_sentence(l, i) || number_cells(s) >= ROW_CELLS) {
+    if (line_ends_sentence(l, i) || is_table_row(s)) {
         return false;
     }
     if (ends_open(s)) {
@@ -72,7 +72,7 @@ static bool can_follow(const struct lines *l, uint32_t before, uint32_t i,
                        uint32_t wrap)
 {
     const struct line *line = &l->list.at[i];
-    if (line->part != LINE_BODY || number_cells(line_units(l, i)) >= ROW_CELLS) {
+    if (line->part != LINE_BODY || is_table_row(line_units(l, i))) {
         return false;
     }
     struct marker m = marker_read(line_units(l, i));

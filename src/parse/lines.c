@@ -88,3 +88,12 @@ uint32_t number_cells(struct ustr s)
     }
     return n;
 }
+
+bool is_table_row(struct ustr s)
+{
+    uint32_t bars = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        bars += s.p[i] == '|';
+    }
+    return bars >= 2 || number_cells(s) >= 2;
+}

@@ -58,10 +58,12 @@ static inline uint32_t line_length(const struct lines *l, uint32_t i)
 // True when 。 ; ! ? stands in the line before its last unit.
 bool line_has_inner_stop(const struct lines *l, uint32_t i);
 
-// How many cells of a table row hold a number: 规章|0|0|3 and, from tabs, 规章0 0 3
+// How many cells of a table's row hold a number: 规章|0|0|3 and, from tabs, 规章0 0 3
 // have 3 and 2 (the first stands at its label). A cell may hold a stroke: 规章|/|/|/.
-enum { ROW_CELLS = 2 }; // from so many on a line is a row of a table
 uint32_t number_cells(struct ustr s);
+
+// True for a row of a table: cells with bars between them, or two numbers and more.
+bool is_table_row(struct ustr s);
 
 // True when the line ends like a sentence: 。 ; ! ? : and closing marks behind them.
 bool line_ends_sentence(const struct lines *l, uint32_t i);

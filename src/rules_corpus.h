@@ -5,6 +5,6 @@
 
 // Judges all reports of --corpus and prints per item how often it was present, weak and
 // missing, then the items and single patterns found nowhere, then the sentences that
-// read like an item though no pattern of it is there (--verbose: all of them). False when a report could
-// not be judged.
+// read like an item though no pattern of it is there (--verbose: all of them). False
+// when a report could not be judged.
 bool test_corpus(struct session *s, const struct pipeline *p);

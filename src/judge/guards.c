@@ -61,7 +61,8 @@ static bool only_in_title(const struct doc *d, struct span head)
 }
 
 // A report tells its agency's own deeds and leaves the subject out. A sentence that
-// opens with the name of another (某公司) tells that one's, unless a word before it makes it the object: 会同, 指导, 为 …
+// opens with the name of another (某公司) tells that one's, unless a word before it
+// makes it the object: 会同, 指导, 为 …
 static bool of_another(const struct doc *d, const struct guard_words *w,
                        struct span sentence, struct span hit)
 {

@@ -27,6 +27,7 @@ check() {
 }
 
 check reports/expected.csv reports 95 any
+check tests/cold/reports/expected.csv tests/cold/reports 85 any
 check reports/zhengwugongkai/expected.csv \
     "reports/zhengwugongkai reports/info-disclosure-annual-2024.txt" 95 none zhengwugongkai
 if [ -d ../shared ]; then

@@ -85,8 +85,13 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	$(CC) $(FLAGS) $(HARDEN) $(CPPFLAGS) -Itests/unit $(CFLAGS) $(LDFLAGS) -o $@ $< \
 	    $(LIBRARY) $(LIBS) -lcmocka
 
+# Damages reports for tests/damage.
+$(BUILD)/damage/make: $(wildcard tests/damage/*.c tests/damage/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) $(HARDEN) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c,$^)
+
 .PHONY: units
-units: $(UNITS)
+units: $(UNITS) $(BUILD)/damage/make
 
 test: $(BUILD)/.packages-BUILD $(BUILD)/.packages-TEST
 	@$(MAKE) --no-print-directory all units

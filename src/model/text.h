@@ -9,7 +9,7 @@
 // middle dots to ·, Traditional to Simplified by single characters, blanks dropped (one
 // blank stays between two ASCII letters or digits), zero-width characters, pinyin notes
 // and repaired damage gone. One unit is one character: a character outside the BMP
-// folds to U+3013. Line ends are one
+// folds to U+3013, a lost one to U+FFFD. Line ends are one
 // '\n' each, also inside sentences (parse/ joins them).
 #pragma once
 
@@ -18,6 +18,9 @@
 struct damage {
     uint32_t pinyin_notes;    // notes such as (qu) removed
     uint32_t shifted_bytes;   // one-byte GBK shifts repaired
+    uint32_t recoded;         // characters that had been decoded twice
+    uint32_t confused;        // look-alikes put right, such as O for 0, 曰 for 日
+    uint32_t filled;          // lost characters restored from the words around them
     uint32_t lost_characters; // characters that could not be restored (U+FFFD, private
                               // use, '?')
 };

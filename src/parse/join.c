@@ -39,15 +39,21 @@ static bool ends_open(struct ustr s)
     return u == ',' || u == u'、' || u == u'《' || u == '(' || u == '-';
 }
 
-// Line `i` breaks off in the middle of a sentence.
-static bool is_open(const struct lines *l, uint32_t i, uint32_t wrap)
+// Is the line longer than a heading, or more than one sentence?
+static bool is_text(const struct lines *l, uint32_t i)
+{
+    return line_units(l, i).n > SENTENCE_UNITS || line_has_inner_stop(l, i);
+}
+
+// Line `i` breaks off in the middle of a sentence; its paragraph begins with `first`.
+static bool is_open(const struct lines *l, uint32_t first, uint32_t i, uint32_t wrap)
 {
     struct ustr s = line_units(l, i);
     if (line_ends_sentence(l, i) || is_table_row(s)) {
         return false;
     }
-    if (ends_open(s)) {
-        return true;
+    if (ends_open(s) || (first != i && is_text(l, first))) {
+        return true; // once broken, a sentence goes on to its stop
     }
     struct marker m = marker_read(s);
     if (m.numbering != NUMBERING_NONE && m.length == s.n) {
@@ -57,7 +63,7 @@ static bool is_open(const struct lines *l, uint32_t i, uint32_t wrap)
         return l->list.at[i].width + WRAP_SLACK >= wrap;
     }
     bool heading = m.numbering != NUMBERING_NONE && !line_has_inner_stop(l, i);
-    return !heading && (s.n > SENTENCE_UNITS || line_has_inner_stop(l, i));
+    return !heading && is_text(l, i);
 }
 
 // A line cannot begin with such a mark.
@@ -68,19 +74,21 @@ static bool begins_inside(struct ustr s)
            u == ':';
 }
 
+// `page`: only the number of a page stands between the two.
 static bool can_follow(const struct lines *l, uint32_t before, uint32_t i,
-                       uint32_t wrap)
+                       uint32_t wrap, bool page)
 {
     const struct line *line = &l->list.at[i];
     if (line->part != LINE_BODY || is_table_row(line_units(l, i))) {
         return false;
     }
     struct marker m = marker_read(line_units(l, i));
-    if (m.numbering != NUMBERING_NONE) {
+    bool inside = m.number == 0 && !line_ends_sentence(l, before);
+    if (m.numbering != NUMBERING_NONE && !inside) {
         // 二是 may stand at the start of any line of a wrapped paragraph
         return m.numbering == NUMBERING_RUN_IN && wrap && !line->gap && !line->indented;
     }
-    return !line->gap || wrap || ends_open(line_units(l, before)) ||
+    return !line->gap || page || wrap || ends_open(line_units(l, before)) ||
            begins_inside(line_units(l, i));
 }
 
@@ -100,19 +108,24 @@ void lines_join(struct lines *l)
         indented += l->list.at[i].part == LINE_BODY && l->list.at[i].indented;
     }
     uint32_t before = UINT32_MAX; // last line that is not furniture
+    uint32_t first = 0;           // of its paragraph
+    bool page = false;
     for (uint32_t i = 0; i < l->list.n; i++) {
         struct line *line = &l->list.at[i];
         if (line->part == LINE_FURNITURE) {
+            page = true;
             continue;
         }
         if (before != UINT32_MAX && l->list.at[before].part == LINE_BODY &&
-            can_follow(l, before, i, wrap)) {
+            can_follow(l, before, i, wrap, page)) {
             bool break_here = wrap && indented && line->indented;
             line->continues =
                 begins_inside(line_units(l, i)) ||
-                (!break_here && (is_open(l, before, wrap) ||
+                (!break_here && (is_open(l, first, before, wrap) ||
                                  goes_on(l, before, i, wrap, indented > 0)));
         }
+        first = line->continues ? first : i;
         before = i;
+        page = false;
     }
 }

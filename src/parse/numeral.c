@@ -197,6 +197,20 @@ static struct marker plain_read(struct ustr s)
     return (struct marker){NUMBERING_NONE, 0, 0};
 }
 
+// What is left of a number that was lost: 、 () ) . in front of a heading.
+static struct marker remains_read(struct ustr s)
+{
+    uint16_t first = unit_at(s, 0);
+    bool empty = first == '(' && unit_at(s, 1) == ')';
+    uint32_t n = empty ? 2 : 1;
+    enum numbering numbering = empty || first == ')' ? NUMBERING_HAN_PAREN
+                               : first == u'、'      ? NUMBERING_HAN
+                               : first == '.'        ? NUMBERING_ARABIC
+                                                     : NUMBERING_NONE;
+    bool heading = numbering != NUMBERING_NONE && unit_is_han(unit_at(s, n));
+    return heading ? marker_of(numbering, 0, n) : marker_of(NUMBERING_NONE, 0, 0);
+}
+
 struct marker marker_read(struct ustr s)
 {
     if (s.n == 0) {
@@ -209,7 +223,8 @@ struct marker marker_read(struct ustr s)
         return (struct marker){NUMBERING_ARABIC_PAREN, 1U + s.p[0] - u'①', 1};
     }
     struct marker m = bracket_read(s);
-    return m.numbering != NUMBERING_NONE ? m : plain_read(s);
+    m = m.numbering != NUMBERING_NONE ? m : plain_read(s);
+    return m.numbering != NUMBERING_NONE ? m : remains_read(s);
 }
 
 uint32_t item_number(struct ustr s)

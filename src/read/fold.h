@@ -5,7 +5,13 @@
 #include "base/str.h"
 
 // Answers of fold_unit that are no characters.
-enum { FOLD_DROP = 0, FOLD_BLANK = ' ', FOLD_LINE = '\n', FOLD_GETA = 0x3013 };
+enum {
+    FOLD_DROP = 0,
+    FOLD_BLANK = ' ',
+    FOLD_LINE = '\n',
+    FOLD_GETA = 0x3013, // a character beyond the 16 bits of a unit
+    FOLD_LOST = 0xFFFD, // a character that is gone
+};
 
 // The folded form of one 16-bit unit. Surrogates answer U+FFFD: fold_next pairs them.
 uint16_t fold_unit(uint16_t u);

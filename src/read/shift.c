@@ -153,7 +153,7 @@ static uint32_t company(const struct shift *s, uint16_t before, uint16_t u,
 static uint16_t likeliest(struct shift *s, const unsigned codes[3], uint16_t before,
                           uint16_t after)
 {
-    uint16_t best = FOLD_GETA;
+    uint16_t best = FOLD_LOST;
     uint32_t best_score = 0;
     if (s->tables->lookups++ > LOOKUPS_MAX) {
         return best;
@@ -323,13 +323,13 @@ bool shift_repair(struct shift *s, uint32_t i, struct folded *to, struct repair 
     *out = (struct repair){.end = stop->next, .notes = stop->notes};
     uint16_t before = to->n ? to->unit[to->n - 1] : '\n';
     uint16_t first = first_character(s, r->byte[0], before, pair_at(s, r, 1));
-    out->lost += first == FOLD_GETA;
+    out->lost += first == FOLD_LOST;
     fold_put(to, first, i);
     put_whole(s, r, stop->bytes, to);
     if (!stop->trail) {
         uint32_t end = stop->bytes - 1;
         uint16_t last = last_character(s, r->byte[end], to, following(s, stop->next));
-        out->lost += last == FOLD_GETA;
+        out->lost += last == FOLD_LOST;
         fold_put(to, last, r->at[end]);
     }
     return true;

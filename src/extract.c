@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/mask.h"
 #include "base/utf8.h"
+#include "render/damage.h"
 
 struct extract {
     struct arena *a;
@@ -48,8 +49,11 @@ static void put_facts(struct extract *x)
     buf_fmt(&x->out, "# %s\n", say("facts"));
     buf_fmt(&x->out, "%-10s %s%s, %s\n", say("encoding"), t->encoding.p,
             t->guessed ? say(" (guessed)") : "", t->script.p);
-    buf_fmt(&x->out, "%-10s %u / %u / %u\n", say("damage"), t->damage.pinyin_notes,
-            t->damage.shifted_bytes, t->damage.lost_characters);
+    buf_fmt(&x->out, "%-10s ", say("damage"));
+    size_t start = x->out.n;
+    damage_put(&x->out, &t->damage, ", ");
+    buf_addz(&x->out, x->out.n == start ? say("none found") : "");
+    buf_byte(&x->out, '\n');
     put_span(x, SAY_LATER("title"), f->title);
     put_span(x, SAY_LATER("issuer"), f->issuer);
     put_span(x, SAY_LATER("addressee"), f->addressee);

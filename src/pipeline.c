@@ -2,6 +2,7 @@
 #include "pipeline.h"
 
 #include "base/digest.h"
+#include "damaged.h"
 #include "rule/load.h"
 
 enum { SHORT_REPORT = 600 }; // characters; below, a report is called very short
@@ -18,6 +19,7 @@ bool pipeline_load(struct pipeline *p, struct diags *d, struct str folder)
     p->wordings = parse_prepare(&p->run, &p->pack, read_fold_rule);
     p->words = judge_prepare(&p->run, &p->pack, read_fold_rule);
     p->checks = check_prepare(&p->run, &p->pack, read_fold_rule);
+    p->damaged = damaged_prepare(p);
     p->second = second_prepare(&p->run, &p->pack, read_fold_rule);
     return true;
 }
@@ -41,11 +43,25 @@ static void note_genre(const struct pipeline *p, struct arena *a, struct diags *
     diag_add(d, DIAG_INPUT_GENRE, place, name.p, rest.p);
 }
 
+static void note_lost(struct arena *a, struct diags *d, const struct input *in)
+{
+    const struct damage *damage = &in->text.text.damage;
+    struct place place = {in->path, 0, 0};
+    if (damage->filled) {
+        diag_add(d, DIAG_INPUT_FILLED, place, arena_fmt(a, "%u", damage->filled).p);
+    }
+    if (damage->lost_characters) {
+        struct str lost = arena_fmt(a, "%u", damage->lost_characters);
+        diag_add(d, DIAG_INPUT_LOST, place, lost.p);
+    }
+}
+
 static void note_facts(const struct pipeline *p, struct arena *a, struct diags *d,
                        const struct input *in)
 {
     const struct facts *f = &in->doc.facts;
     struct place place = {in->path, 0, 0};
+    note_lost(a, d, in);
     note_genre(p, a, d, in);
     if (f->year == 0) {
         diag_add(d, DIAG_INPUT_NO_YEAR, place);
@@ -68,9 +84,41 @@ bool pipeline_read(const struct pipeline *p, struct arena *a, struct diags *d,
         !read_document(a, d, in->path, in->bytes, &in->options.read, &in->text)) {
         return false;
     }
+    damaged_repair(p, a, &in->text.text);
     parse_document(a, p->wordings, &in->text.text, &in->options.parse, &in->doc);
     note_facts(p, a, d, in);
     return true;
+}
+
+static struct judge_input judging(const struct pipeline *p, const struct doc *doc,
+                                  const struct hits *hits)
+{
+    return (struct judge_input){
+        .pack = &p->pack,
+        .words = p->words,
+        .doc = doc,
+        .hits = hits,
+        .lang = p->lang,
+        .second = p->second_mode == SECOND_OFF ? NULL : p->second,
+        .second_alone = p->second_mode == SECOND_ALONE,
+    };
+}
+
+// The report as it may have been; NULL when less than `per_thousand` is lost.
+static const struct report *judge_hope(const struct pipeline *p, struct arena *a,
+                                       const struct input *in, enum hope much,
+                                       uint32_t per_thousand)
+{
+    if (!damaged_by(&in->text.text, per_thousand)) {
+        return NULL;
+    }
+    struct report *hope = arena_new(a, struct report);
+    struct doc *doc = arena_new(a, struct doc);
+    struct hits hits = {0};
+    damaged_hope(p, a, &in->doc, much, doc, &hits);
+    struct judge_input hoping = judging(p, doc, &hits);
+    judge_report(a, &hoping, hope);
+    return hope;
 }
 
 static void judge_input(const struct pipeline *p, struct arena *a, struct diags *d,
@@ -85,16 +133,11 @@ static void judge_input(const struct pipeline *p, struct arena *a, struct diags 
         diag_add(d, DIAG_JUDGE_LIMIT, (struct place){in->path, at.line, at.column},
                  arena_copy(a, g->expression).p);
     }
-    struct judge_input judging = {
-        .pack = &p->pack,
-        .words = p->words,
-        .doc = &in->doc,
-        .hits = &hits,
-        .lang = p->lang,
-        .second = p->second_mode == SECOND_OFF ? NULL : p->second,
-        .second_alone = p->second_mode == SECOND_ALONE,
-    };
-    judge_report(a, &judging, out);
+    struct judge_input judge = judging(p, &in->doc, &hits);
+    judge.likely = judge_hope(p, a, in, HOPE_SOME, 0);
+    judge.possible = judge_hope(p, a, in, HOPE_MUCH, DAMAGED);
+    judge.illegible = damaged_by(&in->text.text, ILLEGIBLE);
+    judge_report(a, &judge, out);
     struct check_input checking = {&p->pack, p->checks, &in->doc, p->lang};
     check_document(a, &checking, out);
     const struct facts *f = &in->doc.facts;

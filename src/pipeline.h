@@ -18,6 +18,7 @@ struct pipeline {
     const struct judge_words *words;
     const struct check_words *checks;
     const struct second_reader *second;
+    struct damaged *damaged; // what texts with lost characters need
     enum second_mode second_mode;
     enum lang lang; // of the result's words: LANG_ZH or LANG_EN
 };

@@ -20,6 +20,7 @@ X(INPUT_ENCODING_BAD, "I006", ERROR, "the text is not valid %s; name the right o
 X(INPUT_ENCODING_UNKNOWN, "I007", ERROR, "unknown encoding '%s'")
 X(INPUT_ENCODING_GUESSED, "I008", NOTE, "encoding guessed: %s (use --encoding if that is wrong)")
 X(INPUT_LOST, "I009", WARNING, "%s characters of the file are damaged and could not be restored")
+X(INPUT_FILLED, "I030", NOTE, "%s damaged characters were restored from the words around them; compare the original")
 X(INPUT_GENRE, "I010", WARNING, "this looks like another kind of document (%s)%s")
 X(INPUT_NO_YEAR, "I011", NOTE, "no report year found; name it with --year")
 X(INPUT_NO_BODY, "I012", NOTE, "kind of agency not clear from the title, taken as %s; name it with --body")

@@ -79,8 +79,10 @@ static bool is_damaged(const struct text *t, struct span raw)
 {
     for (uint32_t i = raw.start; i < raw.end; i++) {
         uint16_t u = t->raw[i];
-        bool lost = u == '?' && i > raw.start && unit_is_han(t->raw[i - 1]);
-        if (u == 0xFFFD || u == 0x3013 || (u >= 0xE000 && u <= 0xF8FF) || lost) {
+        uint16_t before = i > raw.start ? t->raw[i - 1] : '\n';
+        bool lost = u == '?' && (unit_is_han(before) || unit_is_digit(before));
+        if (u == 0xFFFD || u == 0x3013 || u == u'锟' || (u >= 0xE000 && u <= 0xF8FF) ||
+            lost) {
             return true;
         }
     }

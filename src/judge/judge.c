@@ -238,5 +238,8 @@ void judge_report(struct arena *a, const struct judge_input *in, struct report *
             judge_item(&s, i);
         }
     }
+    if (in->likely) {
+        doubt_lost(&s);
+    }
     score_report(&s);
 }

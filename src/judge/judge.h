@@ -53,6 +53,11 @@ struct judge_input {
     enum lang lang;                     // LANG_ZH or LANG_EN
     const struct second_reader *second; // NULL = the rules alone
     bool second_alone; // items told in sentences are judged by examples alone
+    // The same report with its lost characters read in its favour: as far as a careful
+    // reader would go (NULL when none are lost), and as far as words allow (NULL when
+    // few are).
+    const struct report *likely, *possible;
+    bool illegible; // so much is lost that nothing can be called missing
 };
 
 // Fills facts, sections, items, groups and score of `out`; path, hashes, format and

@@ -126,5 +126,9 @@ judge_fn judge_content, judge_section, judge_problems, judge_causes, judge_duty,
 // weak and missing ones and names nearest misses.
 void second_read(struct state *s);
 
+// --- doubt.c ---
+// Makes verdicts unknown that lost characters decide; in->likely is there.
+void doubt_lost(struct state *s);
+
 // --- score.c ---
 void score_report(const struct state *s);

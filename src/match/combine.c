@@ -71,8 +71,12 @@ static bool take_group(const struct scanner *s, const struct group_of_parts *gro
 static bool forbidden(const struct scanner *s, const struct compiled_pattern *p)
 {
     for (uint32_t i = 0; i < p->without.n; i++) {
-        if (stands_here(s, p->without.at[i])) {
-            return true;
+        const struct part_state *part = &s->parts[p->without.at[i]];
+        bool here = stands_here(s, p->without.at[i]);
+        for (uint32_t k = 0; here && k < part->n; k++) {
+            if (s->hope == HOPE_NONE || !span_lost(s->doc, part->hits[k].span)) {
+                return true;
+            }
         }
     }
     return false;

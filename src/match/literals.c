@@ -81,6 +81,13 @@ uint32_t literal_id(struct compiler *c, struct ustr units)
     return id;
 }
 
+void match_words(struct arena *a, const struct program *p, struct vocabulary *out)
+{
+    for (uint32_t i = 0; i < p->literals.n; i++) {
+        vec_push(a, &out->words, p->literals.at[i].units);
+    }
+}
+
 static uint32_t bigram(const uint16_t *p)
 {
     return (uint32_t)p[0] << 16 | p[1];

@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "model/hit.h"
 #include "model/pack.h"
+#include "model/vocabulary.h"
 
 struct program;
 
@@ -16,8 +17,22 @@ typedef struct ustr fold_fn(struct arena *a, struct str utf8);
 const struct program *match_compile(struct arena *a, struct diags *d,
                                     const struct pack *pack, fold_fn *fold);
 
+// Adds the words that the patterns are made of; they live as long as the program.
+void match_words(struct arena *a, const struct program *program,
+                 struct vocabulary *out);
+
 void match_scan(struct arena *a, const struct program *program, const struct doc *doc,
                 struct hits *out);
+
+// The same where a lost character (U+FFFD) may have been whatever a pattern asks for,
+// as much of each word as `hope` allows: all that may have been there.
+enum hope {
+    HOPE_NONE,
+    HOPE_SOME, // a third of a word
+    HOPE_MUCH, // half of it
+};
+void match_scan_hopeful(struct arena *a, const struct program *program,
+                        const struct doc *doc, enum hope hope, struct hits *out);
 
 // Warns of patterns that can never count, are found nearly everywhere or repeat others,
 // and notes cores that two items share. For rule authors: no run needs it.

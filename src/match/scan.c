@@ -27,7 +27,8 @@ static bool match_literal(struct attempt *t, uint32_t id, const struct rest *nex
 {
     struct ustr u = t->s->program->literals.at[id].units;
     return u.n <= t->s->window.end - at &&
-           memcmp(u.p, t->s->doc->unit + at, u.n * sizeof *u.p) == 0 &&
+           (memcmp(u.p, t->s->doc->unit + at, u.n * sizeof *u.p) == 0 ||
+            (t->s->hope && may_stand(t->s->doc, t->s->hope, u, at))) &&
            match_from(t, next, at + (uint32_t)u.n);
 }
 
@@ -334,10 +335,11 @@ static int by_item_and_place(const void *a, const void *b)
     return 0;
 }
 
-void match_scan(struct arena *a, const struct program *program, const struct doc *doc,
-                struct hits *out)
+static void scan(struct arena *a, const struct program *program, const struct doc *doc,
+                 enum hope hope, struct hits *out)
 {
-    struct scanner s = {.arena = a, .program = program, .doc = doc, .out = out};
+    struct scanner s = {
+        .arena = a, .program = program, .doc = doc, .out = out, .hope = hope};
     s.parts = arena_array(a, struct part_state, program->parts.n + 1);
     s.figure_at = arena_array(a, uint32_t, doc->n + 1);
     for (uint32_t i = 0; i < doc->figures.n; i++) {
@@ -347,6 +349,9 @@ void match_scan(struct arena *a, const struct program *program, const struct doc
     s.literal_seen = arena_array(a, uint32_t, program->literals.n + 1);
     s.set_seen = arena_array(a, uint32_t, program->sets.n + 1);
     literal_scan(a, program, doc, &s.literals);
+    if (hope) {
+        literal_scan_lost(a, program, doc, hope, &s.literals);
+    }
     for (uint32_t i = 0; i < doc->sentences.n; i++) {
         s.sentence = i;
         s.window = doc->sentences.at[i].span;
@@ -356,4 +361,17 @@ void match_scan(struct arena *a, const struct program *program, const struct doc
     if (out->list.n) {
         qsort(out->list.at, out->list.n, sizeof *out->list.at, by_item_and_place);
     }
+}
+
+void match_scan(struct arena *a, const struct program *program, const struct doc *doc,
+                struct hits *out)
+{
+    scan(a, program, doc, HOPE_NONE, out);
+}
+
+void match_scan_hopeful(struct arena *a, const struct program *program,
+                        const struct doc *doc, enum hope hope, struct hits *out)
+{
+    scan(a, program, doc, hope, out);
+    drop_doubtful(doc, out);
 }

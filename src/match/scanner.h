@@ -33,6 +33,7 @@ struct scanner {
     uint32_t sentence;
     struct span window;
     uint32_t steps; // left for the attempt under way
+    enum hope hope; // what lost characters may be
     struct hits *out;
 };
 
@@ -41,6 +42,14 @@ static inline bool stands_here(const struct scanner *s, uint32_t part)
 {
     return s->parts[part].sentence == s->sentence + 1 && s->parts[part].n > 0;
 }
+
+// --- lost.c ---
+bool span_lost(const struct doc *doc, struct span span);
+// Is this the word, lost characters aside? The text reaches to its end.
+bool may_stand(const struct doc *doc, enum hope hope, struct ustr word, uint32_t at);
+void literal_scan_lost(struct arena *a, const struct program *program,
+                       const struct doc *doc, enum hope hope, struct literal_hits *out);
+void drop_doubtful(const struct doc *doc, struct hits *hits);
 
 // --- combine.c ---
 // Completes the patterns whose first part stands in the sentence under way.

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "model/doc.h"
 #include "model/pack.h"
+#include "model/vocabulary.h"
 
 // The pack's outline words, folded and split at `…`; made once per run, immutable.
 struct wordings;
@@ -14,6 +15,9 @@ typedef struct ustr fold_fn(struct arena *a, struct str utf8);
 
 const struct wordings *parse_prepare(struct arena *a, const struct pack *pack,
                                      fold_fn *fold);
+
+// Adds the words that headings and lines are known by; they live as long as `w`.
+void parse_words(struct arena *a, const struct wordings *w, struct vocabulary *out);
 
 struct parse_options {
     struct str body; // --body, "" = from the title

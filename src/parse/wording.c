@@ -255,6 +255,28 @@ bool word_ends(const struct word_index *index, struct looking in)
     return false;
 }
 
+static void add_words(struct arena *a, const struct word_index *index,
+                      struct vocabulary *out)
+{
+    for (uint32_t i = 0; i < index->list.n; i++) {
+        const struct wording *w = &index->list.at[i];
+        for (uint32_t k = 0; k < w->piece_n; k++) {
+            vec_push(a, &out->words, w->piece[k].text);
+        }
+    }
+}
+
+void parse_words(struct arena *a, const struct wordings *w, struct vocabulary *out)
+{
+    const struct word_index *const all[] = {
+        &w->role,      &w->shortcoming, &w->plan,    &w->lead,  &w->title,
+        &w->title_end, &w->addressee,   &w->closing, &w->genre, &w->body,
+    };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        add_words(a, all[i], out);
+    }
+}
+
 const struct wordings *parse_prepare(struct arena *a, const struct pack *pack,
                                      fold_fn *fold)
 {

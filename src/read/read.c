@@ -118,10 +118,6 @@ static void say_doubts(struct diags *d, struct str path, const struct text *t)
     if (t->guessed) {
         diag_add(d, DIAG_INPUT_ENCODING_GUESSED, whole_file(path), t->encoding.p);
     }
-    if (t->damage.lost_characters) {
-        struct str count = arena_fmt(d->arena, "%u", t->damage.lost_characters);
-        diag_add(d, DIAG_INPUT_LOST, whole_file(path), count.p);
-    }
 }
 
 // Faults that need no decoding: size, unknown encoding, other formats.

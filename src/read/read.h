@@ -16,8 +16,8 @@ struct read_result {
 };
 
 // `bytes` are borrowed and must outlive the result; `path` is for messages. False: one
-// error diagnostic was added (empty, binary, undecodable). A guessed encoding and lost
-// characters are said as note and warning.
+// error diagnostic was added (empty, binary, undecodable). A guessed encoding is
+// said as a note.
 bool read_document(struct arena *a, struct diags *d, struct str path, struct str bytes,
                    const struct read_options *options, struct read_result *out);
 

@@ -142,6 +142,9 @@ static json_t *damage_object(const struct damage *damage)
     json_t *o = must(json_object());
     put_number(o, "pinyin_notes", damage->pinyin_notes);
     put_number(o, "shifted_bytes", damage->shifted_bytes);
+    put_number(o, "recoded", damage->recoded);
+    put_number(o, "confused", damage->confused);
+    put_number(o, "filled", damage->filled);
     put_number(o, "lost_characters", damage->lost_characters);
     return o;
 }

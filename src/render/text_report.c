@@ -3,6 +3,7 @@
 
 #include "base/say.h"
 #include "base/utf8.h"
+#include "render/damage.h"
 #include "render/text_item.h"
 
 enum {
@@ -46,18 +47,11 @@ static void put_identity(struct page *p, const struct report *report)
 
 static void put_damage(struct page *p, const struct damage *damage)
 {
-    if (damage->pinyin_notes) {
-        buf_addz(&p->line, " · ");
-        buf_fmt(&p->line, say("pinyin notes removed: %u"), damage->pinyin_notes);
-    }
-    if (damage->shifted_bytes) {
-        buf_addz(&p->line, " · ");
-        buf_fmt(&p->line, say("damaged places repaired: %u"), damage->shifted_bytes);
-    }
-    if (damage->lost_characters) {
-        buf_addz(&p->line, " · ");
-        buf_fmt(&p->line, say("characters lost: %u"), damage->lost_characters);
-    }
+    size_t before = p->line.n;
+    buf_addz(&p->line, " · ");
+    size_t start = p->line.n;
+    damage_put(&p->line, damage, " · ");
+    p->line.n = p->line.n == start ? before : p->line.n;
 }
 
 static void put_file_facts(struct page *p, const struct report *report)

@@ -132,7 +132,6 @@ static void a_few_bad_bytes(void **state)
         assert_true(read_bytes(&a, &d, (struct str){damaged, bytes.n}, "", &r));
         assert_string_equal(r.text.encoding.p, encodings[i][1]);
         assert_in_range(r.text.damage.lost_characters, 1, 3);
-        assert_int_equal(d.list.at[d.list.n - 1].code, DIAG_INPUT_LOST);
         arena_free(&a);
     }
 }

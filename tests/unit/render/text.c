@@ -85,7 +85,8 @@ static void test_notes_on_file_and_score(void **state)
     (void)state;
     report.title = STR("");
     report.script = STR("Hant");
-    report.damage = (struct damage){1, 2, 3};
+    report.damage =
+        (struct damage){.pinyin_notes = 1, .shifted_bytes = 2, .lost_characters = 3};
     report.score.points_h = 5999;
     report.score.cap_h = 7500;
     report.score.unknown_n = 2;

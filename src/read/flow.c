@@ -47,4 +47,6 @@ void flow_to_text(const struct flow *f, struct text *t)
     t->origin_n = f->origins.n;
     t->stated = f->stated.at;
     t->stated_n = f->stated.n;
+    t->encoding = str_of(encoding_names()[f->encoding]);
+    t->guessed = f->guessed;
 }

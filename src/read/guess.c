@@ -43,6 +43,53 @@ const char *guess_signature(struct str bytes)
     return NULL;
 }
 
+// The first characters without blanks, marks and NULs, so that UTF-16 reads like ASCII;
+// capitals small.
+static struct str beginning(struct str bytes, char *room, size_t size)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < bytes.n && n < size; i++) {
+        unsigned char c = (unsigned char)bytes.p[i];
+        bool mark = i < 3 && c >= 0x80;
+        if (c > ' ' && !mark) {
+            room[n++] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : (char)c;
+        }
+    }
+    return (struct str){room, n};
+}
+
+static void skip_through(struct str *s, const char *end)
+{
+    size_t n = strlen(end);
+    while (s->n && !str_starts(*s, end)) {
+        s->p++;
+        s->n--;
+    }
+    n = n < s->n ? n : s->n;
+    s->p += n;
+    s->n -= n;
+}
+
+bool guess_html(struct str bytes)
+{
+    static const char *const tags[] = {
+        "<!doctypehtml", "<html",    "<head",   "<body",   "<meta", "<title",
+        "<link",         "<style",   "<div",    "<table",  "<p>",   "<ul>",
+        "<article",      "<section", "<h1",     "<h2",     "<span", "<center",
+        "<font",         "<pstyle",  "<pclass", "<palign", "<base"};
+    char room[4096];
+    struct str s = beginning(bytes, room, sizeof room);
+    while (str_starts(s, "<!--") || str_starts(s, "<?")) {
+        skip_through(&s, str_starts(s, "<?") ? "?>" : "-->");
+    }
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        if (str_starts(s, tags[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct str sample(struct str bytes)
 {
     bytes.n = bytes.n > SAMPLE ? SAMPLE : bytes.n;

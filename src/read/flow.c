@@ -31,6 +31,15 @@ void flow_break(struct flow *f)
     }
 }
 
+void flow_gap(struct flow *f)
+{
+    flow_break(f);
+    if (f->unit.n > 1 && f->unit.at[f->unit.n - 2] != '\n') {
+        vec_push(f->arena, &f->unit, '\n');
+        f->line++;
+    }
+}
+
 void flow_stated(struct flow *f, struct str name, struct str value)
 {
     if (value.n) {

@@ -25,6 +25,10 @@ void flow_text(struct flow *f, struct str utf8, struct position at);
 // Ends the line, unless it is empty.
 void flow_break(struct flow *f);
 
+// Ends the line and leaves an empty one, unless there is one: a paragraph begins, or
+// nothing stands before it.
+void flow_gap(struct flow *f);
+
 // A fact the document states of itself; copied. Empty values are left out.
 void flow_stated(struct flow *f, struct str name, struct str value);
 

@@ -1,10 +1,10 @@
-// html.c: see html.h. What the page shows, block by block; blocks end lines.
+// html.c: see html.h. Bytes to source, source to page (page.h), page to flow.
 #include "read/html.h"
 
 #include "base/utf8.h"
-#include "read/guess.h"
+#include "read/charset.h"
+#include "read/page.h"
 #include "read/plain.h"
-#include "read/xml.h"
 
 // A walk along the source, to know the line and column of ascending offsets.
 struct ruler {
@@ -12,16 +12,6 @@ struct ruler {
     size_t at;
     struct position here;
 };
-
-struct page {
-    struct arena *arena;
-    struct xml_tree tree;
-    struct ruler ruler;
-    struct flow *flow;
-    bool blank; // one is due before the next character
-};
-
-// --- source ---
 
 // Length of the line end at `at`, 0 when there is none. The same ones as in plain text.
 static size_t line_end(struct str s, size_t at)
@@ -39,154 +29,93 @@ static size_t line_end(struct str s, size_t at)
 static struct position ruler_at(struct ruler *r, size_t offset)
 {
     offset = offset < r->source.n ? offset : r->source.n;
+    if (offset < r->at) {
+        *r = (struct ruler){r->source, 0, {.line = 1, .column = 1}};
+    }
     while (r->at < offset) {
         size_t end = line_end(r->source, r->at);
         if (end) {
             r->at += end;
             r->here.line++;
             r->here.column = 1;
-        } else {
-            r->at++;
-            while (r->at < r->source.n &&
-                   ((unsigned char)r->source.p[r->at] & 0xC0) == 0x80) {
-                r->at++;
-            }
-            r->here.column++;
+            continue;
         }
+        r->at++;
+        while (r->at < r->source.n &&
+               ((unsigned char)r->source.p[r->at] & 0xC0) == 0x80) {
+            r->at++;
+        }
+        r->here.column++;
     }
     return r->here;
 }
 
-// Characters that no XML may hold become blanks or U+FFFD, one for one.
-static void clean(struct arena *a, struct ustr *raw)
+// Characters that no page may hold become blanks or U+FFFD, one for one.
+static struct ustr clean(struct arena *a, struct ustr raw)
 {
-    uint16_t *p = arena_array(a, uint16_t, raw->n);
-    for (size_t i = 0; i < raw->n; i++) {
-        uint16_t u = raw->p[i];
+    uint16_t *p = arena_array(a, uint16_t, raw.n);
+    for (size_t i = 0; i < raw.n; i++) {
+        uint16_t u = raw.p[i];
         bool control = u < ' ' && u != '\t' && u != '\n' && u != '\r';
         p[i] = control || u == 0x7F ? ' ' : u >= 0xFFFE ? 0xFFFD : u;
     }
-    raw->p = p;
+    return (struct ustr){p, raw.n};
 }
 
-// --- text ---
-
-static bool is_blank(char c)
+static void put_line(const struct page *p, const struct page_line *line,
+                     struct ruler *ruler, struct flow *out)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-static bool at_line_begin(const struct flow *f)
-{
-    return f->unit.n == 0 || f->unit.at[f->unit.n - 1] == '\n';
-}
-
-// One run without line ends and blanks at its ends.
-static void put_run(struct page *p, struct str run, size_t offset)
-{
-    struct position at = ruler_at(&p->ruler, offset);
-    if (p->blank && !at_line_begin(p->flow)) {
-        flow_text(p->flow, STR(" "), at);
-    }
-    p->blank = false;
-    flow_text(p->flow, run, at);
-}
-
-static void put_text(struct page *p, const struct xml_node *node)
-{
-    struct str s = node->text;
-    for (size_t i = 0; i < s.n;) {
-        size_t start = i;
-        while (i < s.n && is_blank(s.p[i])) {
-            i++;
+    for (uint32_t i = line->run; i < line->run + line->run_n; i++) {
+        const struct page_run *run = &p->runs.at[i];
+        struct position at = ruler_at(ruler, run->offset);
+        if (run->blank) {
+            flow_text(out, STR(" "), at);
         }
-        p->blank = p->blank || i > start;
-        start = i;
-        while (i < s.n && !is_blank(s.p[i])) {
-            i++;
-        }
-        if (i > start) {
-            put_run(p, (struct str){s.p + start, i - start},
-                    node->offset + (node->literal ? start : 0));
-        }
+        flow_text(out, run->text, at);
     }
 }
 
-static bool is_one_of(struct str name, const char *const *names, size_t n)
+static void put_page(const struct page *p, struct flow *out)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (str_is(name, names[i])) {
-            return true;
-        }
+    struct ruler ruler = {p->source, 0, {.line = 1, .column = 1}};
+    if (p->title_lacking) {
+        flow_text(out, p->title, ruler_at(&ruler, p->title_offset));
+        flow_gap(out);
     }
-    return false;
-}
-
-static bool is_unseen(struct str name)
-{
-    static const char *const names[] = {"script", "style",  "noscript", "template",
-                                        "select", "button", "textarea", "head",
-                                        "iframe", "object", "svg"};
-    return is_one_of(name, names, sizeof names / sizeof *names);
-}
-
-static bool is_within_line(struct str name)
-{
-    static const char *const names[] = {
-        "a",    "abbr", "b",    "bdi",   "bdo",   "big",    "cite",   "code", "em",
-        "font", "i",    "ins",  "kbd",   "label", "mark",   "nobr",   "q",    "rp",
-        "rt",   "ruby", "s",    "small", "span",  "strike", "strong", "sub",  "sup",
-        "td",   "th",   "time", "tt",    "u",     "wbr",    "img"};
-    return is_one_of(name, names, sizeof names / sizeof *names);
-}
-
-static void end_line(struct page *p)
-{
-    flow_break(p->flow);
-    p->blank = false;
-}
-
-static void put_page(struct page *p)
-{
-    VEC(uint32_t) ends = {0}; // where the blocks around the pen end
-    for (uint32_t i = 0; i < p->tree.nodes.n;) {
-        const struct xml_node *node = &p->tree.nodes.at[i];
-        while (ends.n && ends.at[ends.n - 1] <= i) {
-            ends.n--;
-            end_line(p);
-        }
-        if (node->kind == XML_TEXT) {
-            put_text(p, node);
-        } else if (is_unseen(node->name)) {
-            i = node->end;
+    for (uint32_t i = p->begin; i < p->end; i++) {
+        const struct page_line *line = &p->lines.at[i];
+        if (line->dropped) {
             continue;
-        } else if (str_is(node->name, "td") || str_is(node->name, "th")) {
-            p->blank = true;
-        } else if (!is_within_line(node->name)) {
-            end_line(p);
-            vec_push(p->arena, &ends, node->end);
         }
-        i++;
+        if (line->gap) {
+            flow_gap(out);
+        }
+        put_line(p, line, &ruler, out);
+        flow_break(out);
     }
-    end_line(p);
+    for (uint32_t i = 0; i < p->stated.n; i++) {
+        flow_stated(out, p->stated.at[i].name, p->stated.at[i].value);
+    }
 }
 
 bool read_html(struct arena *a, struct diags *d, const struct source *in,
                struct flow *out)
 {
     struct plain plain;
-    struct page page = {.arena = a, .flow = out};
-    if (!plain_decode(a, d, in, &plain)) {
+    struct page page = {.arena = a};
+    if (!charset_decode(a, d, in, &plain)) {
         return false;
     }
+    struct ustr raw = clean(a, plain.raw);
     out->encoding = plain.encoding;
     out->guessed = plain.guessed;
-    clean(a, &plain.raw);
-    struct str source = units_to_utf8(a, plain.raw.p, plain.raw.n);
-    page.ruler = (struct ruler){source, 0, {.line = 1, .column = 1}};
-    if (!xml_read_html(a, d, in->path, source, &page.tree)) {
+    page.source = units_to_utf8(a, raw.p, raw.n);
+    if (!xml_read_html(a, d, in->path, page.source, &page.tree)) {
         return false;
     }
-    put_page(&page);
+    page_lines(&page);
+    page_facts(&page);
+    page_article(&page);
+    put_page(&page, out);
     return true;
 }

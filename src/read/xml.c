@@ -267,6 +267,7 @@ bool xml_read_html(struct arena *a, struct diags *d, struct str path, struct str
         .endElement = on_html_close,
         .characters = on_text,
         .ignorableWhitespace = on_text,
+        .cdataBlock = on_text, // scripts and style sheets
     };
     parser->userData = &w;
     int options = HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |

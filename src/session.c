@@ -174,11 +174,17 @@ static bool ends_in(struct str name, const char *const *endings, size_t n)
     return false;
 }
 
-static const char *const read_endings[] = {".txt", ".html", ".htm", ".shtml"};
+static const char *const read_endings[] = {".txt", ".html", ".htm", ".shtml", ".md"};
 
-static bool is_report_name(struct str name)
+// A README beside the reports explains them.
+static bool is_report_name(struct str path)
 {
-    return ends_in(name, read_endings, sizeof read_endings / sizeof *read_endings);
+    struct str name = path;
+    while (memchr(name.p, '/', name.n)) {
+        (void)str_cut(&name, '/');
+    }
+    return ends_in(name, read_endings, sizeof read_endings / sizeof *read_endings) &&
+           !str_starts(name, "README");
 }
 
 void session_no_reports(struct diags *d, struct str path)

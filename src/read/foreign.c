@@ -4,6 +4,7 @@
 
 #include "base/say.h"
 #include "read/html.h"
+#include "read/markdown.h"
 
 struct foreign_reader {
     const char *name;
@@ -13,6 +14,7 @@ struct foreign_reader {
 
 static const struct foreign_reader readers[] = {
     {"html", read_html},
+    {"markdown", read_markdown},
 };
 
 bool foreign_read(struct arena *a, struct diags *d, struct str format,

@@ -30,6 +30,13 @@ static bool probe_html(const struct source *in)
     return guess_html(in->bytes);
 }
 
+// Markdown is text that only its name tells from other text.
+static bool probe_markdown(const struct source *in)
+{
+    return (str_ends(in->path, ".md") || str_ends(in->path, ".markdown")) &&
+           guess_signature(in->bytes) == NULL;
+}
+
 static bool probe_text(const struct source *in)
 {
     return guess_signature(in->bytes) == NULL;
@@ -75,6 +82,7 @@ static bool read_apart(struct arena *a, struct diags *d, const struct source *in
 
 static const struct reader readers[] = {
     {"html", probe_html, read_apart},
+    {"markdown", probe_markdown, read_apart},
     {"txt", probe_text, read_text},
 };
 

@@ -4,10 +4,12 @@
 
 #include "base/limits.h"
 #include "base/say.h"
+#include "base/utf8.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <stdlib.h>
 
 enum { NAMES = 128 }; // names of elements and attributes kept only once
 
@@ -290,4 +292,27 @@ struct str xml_value(const struct xml_tree *t, uint32_t node, const char *name)
         }
     }
     return (struct str){"", 0};
+}
+
+struct str xml_entity(struct arena *a, struct str entity)
+{
+    char name[16] = "";
+    if (entity.n < 3 || entity.n - 2 >= sizeof name || entity.p[0] != '&') {
+        return entity;
+    }
+    memcpy(name, entity.p + 1, entity.n - 2); // without & and ;
+    const htmlEntityDesc *known = htmlEntityLookup((const xmlChar *)name);
+    unsigned long cp = known ? known->value : 0;
+    if (name[0] == '#') {
+        bool hexadecimal = name[1] == 'x' || name[1] == 'X';
+        cp = strtoul(name + (hexadecimal ? 2 : 1), NULL, hexadecimal ? 16 : 10);
+    }
+    if (cp < ' ' || cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF)) {
+        return entity;
+    }
+    struct buf out = {0};
+    utf8_put(&out, (uint32_t)cp);
+    struct str text = arena_copy(a, buf_str(&out));
+    buf_free(&out);
+    return text;
 }

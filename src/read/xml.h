@@ -46,3 +46,7 @@ bool xml_read_html(struct arena *a, struct diags *d, struct str path, struct str
 
 // The value of an attribute; empty when the element has none of that name.
 struct str xml_value(const struct xml_tree *t, uint32_t node, const char *name);
+
+// The character that `&name;` or `&#1234;` stands for, as UTF-8; the text itself when
+// it stands for none.
+struct str xml_entity(struct arena *a, struct str entity);

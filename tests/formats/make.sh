@@ -1,6 +1,6 @@
 #!/bin/bash
-# make.sh: writes a UTF-8 report as web pages of every build.
-#   usage: make.sh FILE FOLDER       from the root; writes FOLDER/SHAPE/NAME.html
+# make.sh: writes a UTF-8 report as web pages of every build, and as Markdown.
+#   usage: make.sh FILE FOLDER       from the root; writes FOLDER/SHAPE/NAME.html or .md
 # A shape is a function below: paragraphs on standard input, one a line (empty lines between
 # some), $title the report's title in one line; the page on standard output.
 set -u -o pipefail
@@ -115,6 +115,16 @@ shape_twice() {
     printf '<div class="phone"><h2>%s</h2>\n<div class="con">\n%s\n</div></div>\n</body></html>\n' "$title" "$(tail -n +$((title_lines + 1)) <<<"$paragraphs")"
 }
 
+# Markdown with marks for headings, bold openings and lists.
+shape_markdown() {
+    printf -- '---\ntitle: "%s"\n---\n\n' "$title"
+    sed -E "1,$title_lines d
+        s:^((一|二|三|四|五|六|七|八|九|十)+、.*)\$:\n## \1\n:; t
+        s:^([（(](一|二|三|四|五|六|七|八|九|十)+[）)][^。]{1,90})\$:\n### \1\n:; t
+        s:^([（(](一|二|三|四|五|六|七|八|九|十)+[）)][^。*]*。)(.+)\$:**\1**\3:; t
+        s:^([0-9]+)\.([^0-9]):\1. \2:"
+}
+
 # Fills a template: @TITLE@ in any line, @BODY@ alone in one.
 site() { # template, charset
     sed '/^$/d; s:.*:<p>　　&</p>:' | tail -n +$((title_lines + 1)) >"$folder/body"
@@ -131,6 +141,8 @@ title_lines=$(awk '/(报告|報告|情况|情況)$/ { print NR; exit }' "$folder
 title=$(head -n "$title_lines" "$folder/text" | tr -d '\n')
 for shape in $(declare -F | sed -n 's/^declare -f shape_//p'); do
     mkdir -p "$folder/$shape"
-    "shape_$shape" <"$folder/text" >"$folder/$shape/$name.html"
+    ending=html
+    [ "$shape" != markdown ] || ending=md
+    "shape_$shape" <"$folder/text" >"$folder/$shape/$name.$ending"
 done
 rm "$folder/text"

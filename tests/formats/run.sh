@@ -1,5 +1,5 @@
 #!/bin/bash
-# run.sh: the same report as a web page of any build (make.sh, pandoc) gets the same issuer,
+# run.sh: the same report as a web page of any build or as Markdown (make.sh, pandoc) gets the same issuer,
 # body, year, score to the hundredth and verdicts as its text.
 . "$(dirname "$0")/../case.sh"
 
@@ -35,7 +35,7 @@ for folder in "$shown"/as/*; do
         if [ "$got" = "$want" ]; then
             pass
         else
-            fail "$name as $shape" "$BUILD/qingdan extract $folder/$name.html" \
+            fail "$name as $shape" "$BUILD/qingdan extract $folder/$name.*" \
                 "$(diff <(tr , '\n' <<<"$want" | cat -n) <(tr , '\n' <<<"$got" | cat -n) | grep '^[<>]'; cat "$scratch/said")"
         fi
     done <"$scratch/want.tsv"

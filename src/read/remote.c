@@ -56,17 +56,25 @@ struct helper *helper_new(struct arena *a, struct str program)
     return h;
 }
 
+// In a group of its own, so that whatever it may start ends with it.
 static int spawn(struct helper *h, int theirs)
 {
     posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
     char *argv[] = {(char[]){"qingdan-read"}, NULL};
     int why = posix_spawn_file_actions_init(&actions);
     if (why) {
         return why;
     }
-    why = posix_spawn_file_actions_adddup2(&actions, theirs, STDIN_FILENO);
-    why = why ? why : posix_spawn_file_actions_adddup2(&actions, theirs, STDOUT_FILENO);
-    why = why ? why : posix_spawn(&h->pid, h->program.p, &actions, NULL, argv, environ);
+    why = posix_spawnattr_init(&attributes);
+    if (why == 0) {
+        (void)posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+        (void)posix_spawnattr_setpgroup(&attributes, 0);
+        (void)posix_spawn_file_actions_adddup2(&actions, theirs, STDIN_FILENO);
+        (void)posix_spawn_file_actions_adddup2(&actions, theirs, STDOUT_FILENO);
+        why = posix_spawn(&h->pid, h->program.p, &actions, &attributes, argv, environ);
+        (void)posix_spawnattr_destroy(&attributes);
+    }
     (void)posix_spawn_file_actions_destroy(&actions);
     return why;
 }
@@ -103,12 +111,13 @@ static int finish(struct helper *h, bool at_once)
     (void)close(h->fd);
     while (waitpid(h->pid, &status, WNOHANG) == 0) {
         if (now() >= until) {
-            (void)kill(h->pid, SIGKILL);
+            (void)kill(-h->pid, SIGKILL);
             (void)waitpid(h->pid, &status, 0);
             break;
         }
         (void)nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
     }
+    (void)kill(-h->pid, SIGKILL); // what it left behind
     h->pid = 0;
     h->fd = -1;
     return status;

@@ -102,6 +102,12 @@ static bool stands_before(const struct walk *w, uint32_t end, struct str text)
 static void place_text(struct walk *w, struct xml_node *node)
 {
     uint32_t end = behind(w);
+    size_t last = 0; // a piece that fills libxml2's buffer is told before its last
+                     // character is counted
+    if (end < w->source.n && !stands_before(w, end, node->text)) {
+        (void)utf8_decode((struct str){w->source.p + end, w->source.n - end}, &last);
+        end += stands_before(w, end + (uint32_t)last, node->text) ? (uint32_t)last : 0;
+    }
     node->literal = stands_before(w, end, node->text);
     if (node->literal) {
         node->offset = end - (uint32_t)node->text.n;

@@ -267,7 +267,8 @@ static const struct option_row options[] = {
     {"--rules", "PACK", set_rules,
      SAY_LATER("folder or name of a pack (else $QINGDAN_RULES, else rules/fazhi)")},
     {"--format", "F[=FILE]", set_format,
-     SAY_LATER("text, json, ndjson, csv, csv-summary; may be repeated")},
+     SAY_LATER(
+         "text, json, ndjson, csv, csv-summary; may be repeated; extract: text, html")},
     {"--body", "KIND", set_body,
      SAY_LATER(
          "kind of agency: department, government, township (else from the title)")},

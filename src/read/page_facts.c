@@ -12,6 +12,7 @@ enum {
     LINE_MOST = 400,  // … of a line of labels
     NEXT_MOST = 24,   // … of a value in a line of its own
     FACTS_MOST = 60,
+    GLUED_LEAST = 12, // bytes of a label that may follow a value without a blank
 };
 
 // Labels; those without a name only end the value before them.
@@ -188,7 +189,12 @@ static struct str value_before_label(struct str s, bool in_row, struct str *rest
         struct str behind;
         size_t len;
         uint32_t cp = utf8_decode(at, &len);
-        if (apart && label_at(at, in_row, &behind) >= 0) {
+        int label = label_at(at, in_row, &behind);
+        // glued to the value, as spans beside each other are: only the longer words
+        bool glued =
+            label >= 0 && strlen(labels[label].label) >= GLUED_LEAST &&
+            (behind.p[-1] == ':' || str_ends((struct str){behind.p - 3, 3}, "："));
+        if (label >= 0 && (apart || glued)) {
             break;
         }
         apart = is_adornment(cp);
@@ -236,7 +242,7 @@ static uint32_t read_line(struct page *p, uint32_t line, const char **open)
             state(p, name, value);
         }
         label = s.n ? label_at(s, row, &rest) : -1;
-        *open = name && value.n == 0 && s.n == 0 ? name : NULL;
+        *open = name && value.n == 0 && s.n == 0 && !row ? name : NULL;
     }
     return found;
 }

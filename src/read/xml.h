@@ -9,7 +9,7 @@
 
 enum xml_kind { XML_ELEMENT, XML_TEXT };
 
-enum { XML_NONE = UINT32_MAX };
+#define XML_NONE UINT32_MAX
 
 struct xml_attribute {
     struct str name, value; // local name; entities are resolved

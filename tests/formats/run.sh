@@ -3,6 +3,14 @@
 # body, year, score to the hundredth and verdicts as its text.
 . "$(dirname "$0")/../case.sh"
 
+# Foreign libraries stay out of the program that judges.
+linked=$(ldd "$program" | grep -o -E 'lib(xml2|zip|uchardet|md4c|icu[a-z]*|stdc\+\+)\.so[^ ]*')
+if [ -z "$linked" ] && ldd "$program-read" | grep -q libxml2; then
+    pass
+else
+    fail "libraries of qingdan" "ldd $BUILD/qingdan $BUILD/qingdan-read" "$linked"
+fi
+
 reports=$(echo reports/*.txt)
 mkdir -p "$shown/txt"
 for report in $reports; do

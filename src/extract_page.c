@@ -22,6 +22,22 @@ static const char style[] =
     ".out{opacity:.55}.heading td:last-child,.title td:last-child{font-weight:bold}"
     "@media(prefers-color-scheme:dark){body{background:#111;color:#ddd}}";
 
+static void put_escaped(struct buf *out, char c)
+{
+    static const struct {
+        char sign;
+        const char *name;
+    } names[] = {
+        {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (names[i].sign == c) {
+            buf_addz(out, names[i].name);
+            return;
+        }
+    }
+    buf_byte(out, c);
+}
+
 // Text from a document: masked, controls made visible, escaped.
 static void put_text(struct page *p, struct str text)
 {
@@ -32,18 +48,7 @@ static void put_text(struct page *p, struct str text)
         buf_addz(&safe, rest.n ? "\n" : "");
     }
     for (size_t i = 0; i < safe.n; i++) {
-        char c = safe.p[i];
-        const char *name = c == '&'    ? "&amp;"
-                           : c == '<'  ? "&lt;"
-                           : c == '>'  ? "&gt;"
-                           : c == '"'  ? "&quot;"
-                           : c == '\'' ? "&#39;"
-                                       : NULL;
-        if (name) {
-            buf_addz(p->out, name);
-        } else {
-            buf_byte(p->out, c);
-        }
+        put_escaped(p->out, safe.p[i]);
     }
     buf_free(&safe);
 }

@@ -167,7 +167,8 @@ static uint32_t part_apart(const struct page *p, uint32_t line, uint32_t before)
 }
 
 // A page may hold its article twice, for wide and for narrow screens: the second print
-// is set aside, when it repeats the first from its beginning to the page's end.
+// is set aside, when it repeats the first from its beginning to the page's end; the
+// first, when only that one is hidden.
 static void drop_second_print(struct finder *f)
 {
     struct page *p = f->page;
@@ -184,8 +185,9 @@ static void drop_second_print(struct finder *f)
         }
         uint32_t part = part_apart(p, prose[second], prose[second - 1]);
         uint32_t from = part == XML_NONE ? prose[second] : line_from(p, part);
-        for (uint32_t k = from; k < p->lines.n; k++) {
-            f->foreign[k] = true;
+        bool other = p->lines.at[prose[0]].hidden && !p->lines.at[prose[second]].hidden;
+        for (uint32_t k = other ? 0 : from; k < (other ? from : p->lines.n); k++) {
+            f->foreign[k] = !other || p->lines.at[k].hidden;
         }
         return;
     }
@@ -240,7 +242,7 @@ static bool holds(struct str where, struct str what)
 static bool same_title(struct str a, struct str b)
 {
     size_t least = a.n < b.n ? a.n : b.n, most = a.n + b.n - least;
-    return least >= TITLE_HAN * 3 && least * 3 >= most * 2 &&
+    return least >= (size_t)TITLE_HAN * 3 && least * 3 >= most * 2 &&
            (holds(a, b) || holds(b, a));
 }
 
@@ -261,7 +263,7 @@ static struct str block_text(const struct page *p, uint32_t *line, uint32_t end)
     struct str all = page_bare(p->arena, page_line_text(p, *line));
     uint32_t block = p->lines.at[*line].block;
     while (*line + 1 < end && p->lines.at[*line + 1].block == block &&
-           all.n < TITLE_HAN * 30) {
+           all.n < (size_t)TITLE_HAN * 30) {
         struct str next = page_bare(p->arena, page_line_text(p, ++*line));
         all = arena_fmt(p->arena, "%.*s%.*s", (int)all.n, all.p, (int)next.n, next.p);
     }

@@ -162,6 +162,7 @@ static void on_html_close(void *user, const xmlChar *name)
 // the value.
 enum { AT_NAME, AT_PREFIX, AT_SPACE, AT_BEGIN, AT_END, AT_N };
 
+// NOLINTNEXTLINE(readability-function-size): the parameters are libxml2's
 static void on_xml_open(void *user, const xmlChar *name, const xmlChar *prefix,
                         const xmlChar *space, int spaces_n, const xmlChar **spaces,
                         int n, int defaulted, const xmlChar **attributes)

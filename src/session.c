@@ -3,8 +3,8 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
-#include "rule/load.h"
 #include "read/remote.h"
+#include "rule/load.h"
 
 #include <stdlib.h>
 #include <strings.h>

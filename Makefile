@@ -8,7 +8,8 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 
 PACKAGES_BUILD := build-essential pkg-config gettext opencc libyaml-dev libpcre2-dev \
-                  libjansson-dev libcsv-dev libmd-dev
+                  libjansson-dev libcsv-dev libmd-dev libxml2-dev \
+                  libuchardet-dev libmd4c-dev
 PACKAGES_TEST  := libcmocka-dev opencc
 PACKAGES_LINT  := git binutils clang-format clang-tidy gawk
 PACKAGES_SAN   := clang libclang-rt-14-dev
@@ -19,9 +20,12 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 CFLAGS   ?= -O2 -g
 HARDEN   := -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2
 LIBS     := -lyaml -lpcre2-16 -ljansson -lcsv -lmd
+LIBS_READ := -lxml2 -luchardet -lmd4c
 override CPPFLAGS += -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' \
                      -DDATA_FOLDER='"$(PREFIX)/share/qingdan"' \
-                     -DLOCALE_FOLDER='"$(PREFIX)/share/locale"' -Isrc -I$(BUILD)/gen
+                     -DLOCALE_FOLDER='"$(PREFIX)/share/locale"' \
+                     -DLIBEXEC_FOLDER='"$(PREFIX)/libexec/qingdan"' \
+                     -Isrc -I$(BUILD)/gen -isystem /usr/include/libxml2
 FLAGS    := -std=c11 $(WARNINGS) $(if $(WERROR),-Werror)
 ifdef SANITIZE
 CC       := clang
@@ -35,15 +39,21 @@ SOURCES := $(wildcard src/*.c src/*/*.c)
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
 LIBRARY := $(BUILD)/libqingdan.a
 PROGRAM := $(BUILD)/qingdan
+# Reads what is not plain text; foreign libraries are linked here only.
+READER  := $(BUILD)/qingdan-read
+MAINS   := $(BUILD)/obj/main.o $(BUILD)/obj/qingdan_read.o
 MESSAGES := $(BUILD)/locale/zh_CN/LC_MESSAGES/qingdan.mo
 
 .PHONY: all demo test accept lint format asan bench install clean packages
-all: $(PROGRAM) $(MESSAGES)
+all: $(PROGRAM) $(READER) $(MESSAGES)
 
 $(PROGRAM): $(BUILD)/obj/main.o $(LIBRARY)
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(LIBRARY): $(filter-out $(BUILD)/obj/main.o,$(OBJECTS))
+$(READER): $(BUILD)/obj/qingdan_read.o $(LIBRARY)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_READ)
+
+$(LIBRARY): $(filter-out $(MAINS),$(OBJECTS))
 	@rm -f $@
 	ar rcs $@ $^
 
@@ -83,7 +93,7 @@ UNITS        := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/unit/%)
 $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(HARDEN) $(CPPFLAGS) -Itests/unit $(CFLAGS) $(LDFLAGS) -o $@ $< \
-	    $(LIBRARY) $(LIBS) -lcmocka
+	    $(LIBRARY) $(LIBS) $(LIBS_READ) -lcmocka
 
 # Damages reports for tests/damage.
 $(BUILD)/damage/make: $(wildcard tests/damage/*.c tests/damage/*.h)
@@ -117,6 +127,7 @@ bench: $(BUILD)/.packages-BUILD
 
 install: all
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/qingdan
+	install -D -m 755 $(READER) $(DESTDIR)$(PREFIX)/libexec/qingdan/qingdan-read
 	install -D -m 644 $(MESSAGES) $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES/qingdan.mo
 	set -e; for pack in rules/*/; do \
 	    install -d $(DESTDIR)$(PREFIX)/share/qingdan/$$pack; \

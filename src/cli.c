@@ -135,6 +135,15 @@ static bool set_max_size(struct arena *a, struct options *o, struct str v)
     return ok;
 }
 
+static bool set_timeout(struct arena *a, struct options *o, struct str v)
+{
+    long n;
+    (void)a;
+    bool ok = whole_number(v, LIMIT_MAX_SECONDS, &n) && n > 0;
+    o->seconds = ok ? (uint32_t)n : 0;
+    return ok;
+}
+
 static bool set_min_score(struct arena *a, struct options *o, struct str v)
 {
     char *end;
@@ -258,7 +267,8 @@ static const struct option_row options[] = {
     {"--rules", "PACK", set_rules,
      SAY_LATER("folder or name of a pack (else $QINGDAN_RULES, else rules/fazhi)")},
     {"--format", "F[=FILE]", set_format,
-     SAY_LATER("text, json, ndjson, csv, csv-summary; may be repeated")},
+     SAY_LATER(
+         "text, json, ndjson, csv, csv-summary; may be repeated; extract: text, html")},
     {"--body", "KIND", set_body,
      SAY_LATER(
          "kind of agency: department, government, township (else from the title)")},
@@ -273,6 +283,8 @@ static const struct option_row options[] = {
      SAY_LATER("read the names of the inputs from FILE, one a line")},
     {"--max-size", "BYTES", set_max_size,
      SAY_LATER("largest file to read, K or M may follow (64M)")},
+    {"--timeout", "SECONDS", set_timeout,
+     SAY_LATER("longest time to read one file that is not plain text (30)")},
     {"--lang", "zh|en", set_lang,
      SAY_LATER("language of messages (else the locale's)")},
     {"--color", "WHEN", set_color, SAY_LATER("auto, always or never")},

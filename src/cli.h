@@ -50,6 +50,7 @@ struct options {
     enum finding_severity fail_on;
     bool fail_on_none;
     size_t max_size;
+    uint32_t seconds; // for reading one file; 0 = LIMIT_SECONDS
     enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color;
     enum lang lang;
     enum rows rows;

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/mask.h"
 #include "base/utf8.h"
+#include "extract_page.h"
 #include "render/damage.h"
 
 struct extract {
@@ -54,6 +55,14 @@ static void put_facts(struct extract *x)
     damage_put(&x->out, &t->damage, ", ");
     buf_addz(&x->out, x->out.n == start ? say("none found") : "");
     buf_byte(&x->out, '\n');
+    for (uint32_t i = 0; i < t->stated_n; i++) {
+        buf_addz(&x->out, say("stated"));
+        buf_addz(&x->out, "     ");
+        safe_put(&x->out, t->stated[i].name);
+        buf_addz(&x->out, ": ");
+        safe_put(&x->out, mask_private(x->a, t->stated[i].value));
+        buf_byte(&x->out, '\n');
+    }
     put_span(x, SAY_LATER("title"), f->title);
     put_span(x, SAY_LATER("issuer"), f->issuer);
     put_span(x, SAY_LATER("addressee"), f->addressee);
@@ -92,13 +101,57 @@ static void put_paragraphs(struct extract *x)
     }
 }
 
+// One input, and text or html as the only output.
+static bool usable(struct session *s)
+{
+    const struct options *o = &s->options;
+    struct place nowhere = {STR(""), 0, 0};
+    bool known = o->outputs.n == 0 || str_is(o->outputs.at[0].format, "text") ||
+                 str_is(o->outputs.at[0].format, "html");
+    if (o->inputs.n != 1) {
+        diag_add(&s->diags, DIAG_USAGE, nowhere,
+                 say("name one file, or - for standard input"));
+    } else if (!known || o->outputs.n > 1) {
+        struct str name = o->outputs.at[o->outputs.n - 1].format;
+        diag_add(&s->diags, DIAG_USAGE, nowhere,
+                 arena_fmt(&s->arena, say("unknown format '%s'"), name.p).p);
+        diag_hint(&s->diags, say("formats: %s"), "text, html");
+    }
+    session_print(s, &s->diags, SEVERITY_ERROR);
+    return s->diags.errors == 0;
+}
+
+static void put_all(struct extract *x, struct session *s, struct str path)
+{
+    const struct options *o = &s->options;
+    if (o->outputs.n && str_is(o->outputs.at[0].format, "html")) {
+        extract_page(x->a, &x->out, path, x->doc);
+    } else {
+        put_facts(x);
+        put_outline(x);
+        put_paragraphs(x);
+    }
+}
+
+// To the file named with the format, else to standard output.
+static void write_out(struct session *s, struct buf *out)
+{
+    struct str path = s->options.outputs.n ? s->options.outputs.at[0].path : STR("");
+    if (path.n == 0) {
+        (void)session_write(s, out);
+        return;
+    }
+    if (!file_write(&s->diags, path, buf_str(out))) {
+        session_print(s, &s->diags, SEVERITY_ERROR);
+        s->write_failed = true;
+    }
+    buf_free(out);
+}
+
 enum status command_extract(struct session *s)
 {
     struct pipeline p = {.lang = s->lang};
-    if (s->options.inputs.n != 1) {
-        diag_add(&s->diags, DIAG_USAGE, (struct place){STR(""), 0, 0},
-                 say("name one file, or - for standard input"));
-        session_print(s, &s->diags, SEVERITY_ERROR);
+    if (!usable(s)) {
         return STATUS_USAGE;
     }
     if (!session_load(s, &p)) {
@@ -114,10 +167,8 @@ enum status command_extract(struct session *s)
     session_print(s, &d, s->options.quiet ? SEVERITY_ERROR : SEVERITY_NOTE);
     if (ok) {
         struct extract x = {.a = &s->arena, .doc = &in.doc};
-        put_facts(&x);
-        put_outline(&x);
-        put_paragraphs(&x);
-        (void)session_write(s, &x.out);
+        put_all(&x, s, in.path);
+        write_out(s, &x.out);
     }
     pipeline_close(&p);
     return ok ? STATUS_PASSED : STATUS_INPUT;

@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "base/buf.h"
+#include "messages.h"
 #include "watch.h"
 
 static enum status run(struct session *s)
@@ -41,22 +42,6 @@ static enum status run(struct session *s)
     return s->options.command == COMMAND_HELP ? STATUS_PASSED : STATUS_USAGE;
 }
 
-// Translations beside the built program, beside the installed one, or where they were
-// meant to be installed.
-static struct str messages_folder(struct arena *a)
-{
-    static const char *const places[] = {"locale", "../share/locale"};
-    struct str program = file_program_folder(a);
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        struct str folder = file_join(a, program, str_of(places[i]));
-        struct str message = file_join(a, folder, STR("zh_CN/LC_MESSAGES/qingdan.mo"));
-        if (file_kind(message) == FILE_REGULAR) {
-            return folder;
-        }
-    }
-    return STR(LOCALE_FOLDER);
-}
-
 int main(int argc, char **argv)
 {
     struct session s = {.lang = LANG_EN};
@@ -65,11 +50,12 @@ int main(int argc, char **argv)
     s.lang = say_in(cli_lang(argc, argv), messages.p);
     enum status status = STATUS_USAGE;
     if (cli_parse(&s.arena, &s.diags, argc, argv, &s.options)) {
+        session_begin(&s);
         status = s.options.watch ? watch(&s, run) : run(&s);
         status = s.write_failed ? STATUS_INTERNAL : status;
     } else {
         session_print(&s, &s.diags, SEVERITY_ERROR);
     }
-    arena_free(&s.arena);
+    session_end(&s);
     return (int)status;
 }

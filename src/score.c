@@ -308,8 +308,7 @@ enum status command_score(struct session *s)
     }
     session_files(s, &inputs, &files);
     if (files.list.n == 0 && inputs.errors == 0) {
-        diag_add(&inputs, DIAG_INPUT_NO_REPORTS,
-                 (struct place){s->options.files_from, 0, 0});
+        session_no_reports(&inputs, s->options.files_from);
     }
     session_print(s, &inputs, s->options.quiet ? SEVERITY_ERROR : SEVERITY_WARNING);
     if (!outputs_apart(s, &files) || !open_sinks(&run, files.list.n)) {

@@ -3,9 +3,11 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "read/remote.h"
 #include "rule/load.h"
 
 #include <stdlib.h>
+#include <strings.h>
 #include <unistd.h>
 
 #define DEFAULT_PACK "fazhi" // the one asked for most
@@ -130,24 +132,77 @@ bool session_load(struct session *s, struct pipeline *p)
     return ok;
 }
 
+// $QINGDAN_READ, beside the program, else where it is installed.
+static struct str helper_program(struct arena *a)
+{
+    static const char *const places[] = {"qingdan-read",
+                                         "../libexec/qingdan/qingdan-read"};
+    const char *named = getenv("QINGDAN_READ");
+    struct str folder = file_program_folder(a);
+    for (size_t i = 0; !(named && *named) && i < sizeof places / sizeof *places; i++) {
+        struct str program = file_join(a, folder, str_of(places[i]));
+        if (file_kind(program) == FILE_REGULAR) {
+            return program;
+        }
+    }
+    return named && *named ? str_of(named) : STR(LIBEXEC_FOLDER "/qingdan-read");
+}
+
+void session_begin(struct session *s)
+{
+    s->helper = helper_new(&s->arena, helper_program(&s->arena));
+}
+
+void session_end(struct session *s)
+{
+    helper_stop(s->helper);
+    arena_free(&s->arena);
+}
+
 // --- inputs ---
 
-static bool is_report_name(struct str name)
+// Whether a name, in small or capital letters, ends in one of the endings.
+static bool ends_in(struct str name, const char *const *endings, size_t n)
 {
-    return str_ends(name, ".txt") || str_ends(name, ".TXT");
+    for (size_t i = 0; i < n; i++) {
+        size_t length = strlen(endings[i]);
+        if (name.n > length &&
+            strncasecmp(name.p + name.n - length, endings[i], length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *const read_endings[] = {".txt", ".html", ".htm", ".shtml", ".md"};
+
+// A README beside the reports explains them.
+static bool is_report_name(struct str path)
+{
+    struct str name = path;
+    while (memchr(name.p, '/', name.n)) {
+        (void)str_cut(&name, '/');
+    }
+    return ends_in(name, read_endings, sizeof read_endings / sizeof *read_endings) &&
+           !str_starts(name, "README");
+}
+
+void session_no_reports(struct diags *d, struct str path)
+{
+    struct buf all = {0};
+    for (size_t i = 0; i < sizeof read_endings / sizeof *read_endings; i++) {
+        buf_fmt(&all, "%s%s", all.n ? ", " : "", read_endings[i]);
+    }
+    diag_add(d, DIAG_INPUT_NO_REPORTS, (struct place){path, 0, 0}, buf_str(&all).p);
+    buf_free(&all);
 }
 
 // Formats that reports come in and that are not read yet: never passed over in silence.
 static bool is_other_format(struct str name)
 {
-    static const char *const endings[] = {".docx", ".doc", ".wps", ".pdf", ".html",
-                                          ".htm",  ".ofd", ".odt", ".rtf"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (str_ends(name, endings[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const endings[] = {".docx", ".doc", ".wps", ".pdf",
+                                          ".ofd",  ".odt", ".rtf"};
+    return ends_in(name, endings, sizeof endings / sizeof *endings);
 }
 
 static void walk(struct session *s, struct diags *d, struct str folder, int depth,
@@ -189,7 +244,7 @@ static void add_input(struct session *s, struct diags *d, struct str path,
     uint32_t before = files->list.n;
     walk(s, d, path, 0, files);
     if (files->list.n == before) {
-        diag_add(d, DIAG_INPUT_NO_REPORTS, (struct place){path, 0, 0});
+        session_no_reports(d, path);
     }
 }
 
@@ -227,7 +282,11 @@ void session_folder(struct session *s, struct diags *d, struct str path,
 struct check_options session_check_options(const struct session *s)
 {
     return (struct check_options){
-        .read = {.encoding = s->options.encoding, .max_bytes = s->options.max_size},
+        .read = {.encoding = s->options.encoding,
+                 .max_bytes = s->options.max_size,
+                 .seconds = s->options.seconds,
+                 .lang = s->lang,
+                 .helper = s->helper},
         .parse = {.body = s->options.body, .year = s->options.year},
     };
 }

@@ -12,7 +12,12 @@ struct session {
     struct diags diags; // faults of command line and rules
     bool write_failed;  // some output could not be written: status 5
     enum lang lang;
+    struct helper *helper; // reads what is not plain text
 };
+
+// Before and after the command.
+void session_begin(struct session *s);
+void session_end(struct session *s);
 
 // Prints the diagnostics of at least `least` to standard error. Source lines that are
 // not kept are read back from the files named.
@@ -36,6 +41,9 @@ bool session_load(struct session *s, struct pipeline *p);
 // All files of the inputs: folders are walked, --files-from read. Unreadable ones are
 // diagnostics in `d` and stay out. `ok` is false when there was one.
 void session_files(struct session *s, struct diags *d, struct paths *files);
+
+// Says that nothing at `path` is a report, and what would be.
+void session_no_reports(struct diags *d, struct str path);
 
 // The reports of one file or folder, in the order they lie there.
 void session_folder(struct session *s, struct diags *d, struct str path,

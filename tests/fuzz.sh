@@ -1,5 +1,5 @@
 #!/bin/bash
-# fuzz.sh: mutated reports and rule files; the program must end by itself with a status of its
+# fuzz.sh: mutated reports, web pages and rule files; the program must end by itself with a status of its
 # own: 0, 1, 3 or 4, never by a signal, a sanitizer or the clock.
 #   usage: [SEED=N] fuzz.sh PROGRAM SECONDS        best with the program of build/asan
 # What failed is kept under build/fuzz/.
@@ -19,6 +19,9 @@ failed=0
 report_words=('（一）' '一、' '1.' '一是' '《' '》' '“' '(qū)' '(zhuang )' $'?\xA1\xA3\xA8\xB6' '？。ㄈ' $'\xEF\xBB\xBF'
     $'\xE2\x80\x8B' $'\xFF\xFE' $'\r' $'\n' '。' '；' '第一责任人' '尚未' '没有' '2024年' '下一步' '存在的不足' '制定'
     '二十余次' '3.4万元' '〇' $'\xF0\xA0\x80\x80' $'\xED\xA0\x80' $'\xEF\xBF\xBD' '法治政府建设情况报告' ' ' $'\x1B[2J')
+page_words=('<table>' '</td>' '<p>' '</p' '<br>' '<ol start=9>' '<li value=-1>' '<style>p{counter-increment:a}p::before{content:counter(a)"、"}</style>'
+    '<div style="display:none">' '<!--' '-->' '<![CDATA[' '<script>' '</script>' '&nbsp;' '&#x4e00;' '&#1114112;' '&' '&bogus;' '<a href="x">'
+    '<meta charset=big5>' '<title>' '索引号：' '发布日期' '"' "'" '<' '>' '<ruby>区<rt>qū</rt></ruby>' '<o:p>' $'\0' '一、' '（一）' '# ' '1. ' '| a | b |' '```')
 rule_words=('{' '}' '[' ']' '(' ')' '|' '…' '……' 'N{次}' ' + ' ' - ' ' of (' '2 of (' '/(a+)+$/' '/[/' "'" '"' ': ' ' #' '- '
     '&a ' '*a' '!!str ' '? ' '---' $'\t' $'\n' $'\n  ' 'yes' '1.005' '-1' '99999999999' 'items:' 'examples:' 'core:' 'id:'
     '{律师}' $'\xFF' $'\xEF\xBB\xBF' '>' '%YAML 1.2' 'null' 'todo:')
@@ -73,7 +76,7 @@ mutant() { # file to write, words, sources
         mutate "$1" "$2" "$3"
     done
     pick 12
-    if [ "$2" = report_words ] && [ "$picked" -lt ${#encodings[@]} ]; then
+    if [ "$2" != rule_words ] && [ "$picked" -lt ${#encodings[@]} ]; then
         iconv -c -f UTF-8 -t "${encodings[picked]}" "$1" >"$work/new" 2>/dev/null
         mv "$work/new" "$1"
     fi
@@ -85,7 +88,8 @@ run() { # name of what to keep, input, statuses allowed, arguments
     timeout 30 "$program" "$@" >"$work/out" 2>"$work/err" <"$input"
     status=$?
     runs=$((runs + 1))
-    [[ " $allowed " == *" $status "* ]] && return
+    # a helper that dies costs its document only: here it counts
+    [[ " $allowed " == *" $status "* ]] && ! grep -q -e I017 -e Sanitizer "$work/err" && return
     failed=$((failed + 1))
     mkdir -p "$kept"
     cp -r "$keep" "$kept/$runs"
@@ -95,6 +99,11 @@ run() { # name of what to keep, input, statuses allowed, arguments
 }
 
 reports=(reports/*.txt)
+for report in "${reports[@]}"; do
+    bash tests/formats/make.sh "$report" "$work/pages" >/dev/null 2>&1
+done
+pages=("$work"/pages/*/*.html)
+marked=("$work"/pages/*/*.md)
 rules=(tests/errors/base/*.yaml)
 big_rules=(rules/fazhi/*.yaml)
 end=$((SECONDS + seconds))
@@ -107,6 +116,14 @@ while [ "$SECONDS" -lt "$end" ]; do
     run "$work/reports" /dev/null "0 1 4" score --format json --format "csv=$work/out.csv" "$work/reports"
     run "$work/reports/1.txt" "$work/reports/1.txt" "0 1 4" score --lang zh --color always -
     run "$work/reports/2.txt" "$work/reports/2.txt" "0 4" extract -
+    rm -rf "$work/some"
+    mkdir "$work/some"
+    for i in 1 2 3 4 5 6; do
+        mutant "$work/some/$i.html" page_words pages
+    done
+    mutant "$work/some/7.md" page_words marked
+    run "$work/some" /dev/null "0 1 4" score --format json "$work/some"
+    run "$work/some/1.html" "$work/some/1.html" "0 4" extract -
     for i in 1 2 3; do
         rm -rf "$work/pack"
         cp -r tests/errors/base "$work/pack"

@@ -29,25 +29,45 @@ static struct str catalogue_text(struct arena *a, enum diag_code code, va_list a
 }
 #pragma GCC diagnostic pop
 
-void diag_add(struct diags *d, enum diag_code code, struct place place, ...)
+// Counts one more; NULL when there is no room to keep it.
+static struct diag *diag_room(struct diags *d, enum diag_code code, struct place place)
 {
     enum severity severity = catalogue[code].severity;
     d->errors += severity == SEVERITY_ERROR;
     d->warnings += severity == SEVERITY_WARNING;
     if (d->list.n >= LIMIT_DIAGS) {
         d->full = true;
-        return;
+        return NULL;
     }
     struct diag *diag = vec_add(d->arena, &d->list);
-    va_list args;
-    va_start(args, place);
     *diag = (struct diag){
         .code = code,
         .severity = severity,
         .place = {arena_copy(d->arena, place.path), place.line, place.column},
-        .text = catalogue_text(d->arena, code, args),
     };
+    return diag;
+}
+
+void diag_add(struct diags *d, enum diag_code code, struct place place, ...)
+{
+    struct diag *diag = diag_room(d, code, place);
+    if (!diag) {
+        return;
+    }
+    va_list args;
+    va_start(args, place);
+    diag->text = catalogue_text(d->arena, code, args);
     va_end(args);
+}
+
+void diag_keep(struct diags *d, const struct diag *diag)
+{
+    struct diag *kept = diag_room(d, diag->code, diag->place);
+    if (kept) {
+        kept->text = arena_copy(d->arena, diag->text);
+        kept->excerpt = arena_copy(d->arena, diag->excerpt);
+        kept->hint = arena_copy(d->arena, diag->hint);
+    }
 }
 
 void diag_excerpt(struct diags *d, struct str line)

@@ -39,6 +39,10 @@ struct diags {
 // The arguments fill the text of `code`. Excerpt and place are copied.
 void diag_add(struct diags *d, enum diag_code code, struct place place, ...);
 
+// Adds a diagnostic that was made elsewhere; its severity follows from its code.
+// Copied.
+void diag_keep(struct diags *d, const struct diag *diag);
+
 // Adds to the newest diagnostic the source line and a hint (either may be empty).
 void diag_excerpt(struct diags *d, struct str line);
 void diag_hint(struct diags *d, const char *format, ...)

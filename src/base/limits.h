@@ -25,4 +25,9 @@ enum {
     LIMIT_FOLDER_DEPTH = 12,       // nested folders of a run
     LIMIT_FILES = 1000000,         // files of a run
     LIMIT_SECTIONS = 20000,        // headings of one document
+    LIMIT_XML_DEPTH = 1000,        // elements inside each other; pages have some fifty
+    LIMIT_XML_NODES = 2000000, // elements and texts of one document; a long page has
+                               // some ten thousand
+    LIMIT_SECONDS = 30,        // reading one document; --timeout
+    LIMIT_MAX_SECONDS = 3600,  // highest value --timeout takes
 };

@@ -99,11 +99,12 @@ static void placeholder_in_tail(struct state *s)
     }
     for (uint32_t i = from; i < t->n; i++) {
         struct span hit;
-        if (!term_at(&tail, &s->terms->words, i, t->n, &hit)) {
+        if (!term_at(&tail, &s->terms->words, i, t->n, &hit) ||
+            !stands_alone(&tail, hit)) { // before the sentence, which may be long
             continue;
         }
         struct span line = sentence_at(&tail, i);
-        if (stands_alone(&tail, hit) && term_in(&tail, &s->terms->second, line) &&
+        if (term_in(&tail, &s->terms->second, line) &&
             !term_in(&tail, &s->terms->unless, line)) {
             struct ustr u = doc_units(&tail, hit);
             found_in_file(s, (struct span){t->at[hit.start], t->at[hit.end]},

@@ -31,6 +31,15 @@ void flow_break(struct flow *f)
     }
 }
 
+void flow_gap(struct flow *f)
+{
+    flow_break(f);
+    if (f->unit.n > 1 && f->unit.at[f->unit.n - 2] != '\n') {
+        vec_push(f->arena, &f->unit, '\n');
+        f->line++;
+    }
+}
+
 void flow_stated(struct flow *f, struct str name, struct str value)
 {
     if (value.n) {
@@ -47,4 +56,6 @@ void flow_to_text(const struct flow *f, struct text *t)
     t->origin_n = f->origins.n;
     t->stated = f->stated.at;
     t->stated_n = f->stated.n;
+    t->encoding = str_of(encoding_names()[f->encoding]);
+    t->guessed = f->guessed;
 }

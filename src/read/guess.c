@@ -43,6 +43,71 @@ const char *guess_signature(struct str bytes)
     return NULL;
 }
 
+// The first characters without marks and NULs, so that UTF-16 reads like ASCII; runs of
+// blanks are one, capitals small.
+static struct str beginning(struct str bytes, char *room, size_t size)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < bytes.n && n < size; i++) {
+        unsigned char c = (unsigned char)bytes.p[i];
+        if (c == 0 || (i < 3 && c >= 0x80)) {
+            continue;
+        }
+        if (c > ' ') {
+            room[n++] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : (char)c;
+        } else if (n && room[n - 1] != ' ') {
+            room[n++] = ' ';
+        }
+    }
+    return (struct str){room, n};
+}
+
+// Behind a comment or processing instruction, and the blank after it.
+static struct str skip_remark(struct str s)
+{
+    const char *end = str_starts(s, "<?") ? "?>" : "-->";
+    size_t n = strlen(end);
+    while (s.n && !str_starts(s, end)) {
+        s.p++;
+        s.n--;
+    }
+    n = n < s.n ? n : s.n;
+    n += s.n > n && s.p[n] == ' ';
+    return (struct str){s.p + n, s.n - n};
+}
+
+bool guess_html(struct str bytes)
+{
+    static const char *const tags[] = {
+        "html", "head",    "body",   "meta", "title", "link",     "style",   "script",
+        "div",  "p",       "table",  "ul",   "ol",    "li",       "h1",      "h2",
+        "h3",   "h4",      "h5",     "h6",   "span",  "font",     "center",  "a",
+        "b",    "i",       "strong", "em",   "br",    "hr",       "img",     "section",
+        "main", "article", "header", "nav",  "form",  "base",     "tbody",   "tr",
+        "td",   "pre",     "iframe", "u",    "dl",    "noscript", "frameset"};
+    char room[4096];
+    struct str s = beginning(bytes, room, sizeof room);
+    while (str_starts(s, "<!--") || str_starts(s, "<?")) {
+        s = skip_remark(s);
+    }
+    if (str_starts(s, "<!doctype html")) {
+        return true;
+    }
+    size_t n = 1;
+    while (n < s.n &&
+           ((s.p[n] >= 'a' && s.p[n] <= 'z') || (s.p[n] >= '0' && s.p[n] <= '9'))) {
+        n++;
+    }
+    struct str name = {s.p + 1, n - 1};
+    bool tag = n < s.n && s.p[0] == '<' && strchr(" >/", s.p[n]);
+    for (size_t i = 0; tag && i < sizeof tags / sizeof *tags; i++) {
+        if (str_is(name, tags[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct str sample(struct str bytes)
 {
     bytes.n = bytes.n > SAMPLE ? SAMPLE : bytes.n;

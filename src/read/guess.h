@@ -13,6 +13,9 @@ struct guess {
 // Looks for another format's signature; NULL when there is none.
 const char *guess_signature(struct str bytes);
 
+// Does it begin as a web page does? Any encoding that contains ASCII, and UTF-16.
+bool guess_html(struct str bytes);
+
 // `out` holds the decoded text when `encoding` is not ENCODING_NONE.
 struct guess guess_decode(struct arena *a, struct str bytes, struct decoded *out);
 

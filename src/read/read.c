@@ -7,19 +7,17 @@
 #include "read/decode.h"
 #include "read/fold.h"
 #include "read/guess.h"
+#include "read/plain.h"
+#include "read/remote.h"
 #include "read/units.h"
 
-struct source {
-    struct str path, bytes;
-    enum encoding encoding; // named by the user; ENCODING_NONE = find out
-};
-
-// One format: `read` gives raw characters or adds one error and returns false.
+// One format: `probe` knows it by its bytes, `read` gives raw characters or adds one
+// error and returns false. The first row that fits is taken.
 struct reader {
     const char *name;
-    bool (*probe)(struct str bytes);
+    bool (*probe)(const struct source *in);
     bool (*read)(struct arena *a, struct diags *d, const struct source *in,
-                 struct text *t);
+                 const struct read_options *o, const char *format, struct text *t);
 };
 
 static struct place whole_file(struct str path)
@@ -27,9 +25,21 @@ static struct place whole_file(struct str path)
     return (struct place){.path = path};
 }
 
-static bool probe_text(struct str bytes)
+static bool probe_html(const struct source *in)
 {
-    return guess_signature(bytes) == NULL;
+    return guess_html(in->bytes);
+}
+
+// Markdown is text that only its name tells from other text.
+static bool probe_markdown(const struct source *in)
+{
+    return (str_ends(in->path, ".md") || str_ends(in->path, ".markdown")) &&
+           guess_signature(in->bytes) == NULL;
+}
+
+static bool probe_text(const struct source *in)
+{
+    return guess_signature(in->bytes) == NULL;
 }
 
 static bool refuse_binary(struct diags *d, struct str path, const char *kind)
@@ -38,65 +48,48 @@ static bool refuse_binary(struct diags *d, struct str path, const char *kind)
     return false;
 }
 
-// False when more than 2 % of the characters could not be decoded; a short text may
-// have two.
-static bool decodes(const struct decoded *raw)
-{
-    return (uint64_t)raw->lost * 50 <= (uint64_t)raw->n + 100 &&
-           raw->lost <= raw->n / 4;
-}
-
-static bool decode_source(struct arena *a, struct diags *d, const struct source *in,
-                          struct decoded *raw, struct text *t)
-{
-    struct guess g = {.encoding = in->encoding, .certain = true};
-    if (in->encoding == ENCODING_NONE) {
-        g = guess_decode(a, in->bytes, raw);
-    } else {
-        g.binary = guess_controls(in->bytes, in->encoding);
-    }
-    if (g.binary) {
-        return refuse_binary(d, in->path, g.binary);
-    }
-    bool plausible = true;
-    if (in->encoding != ENCODING_NONE) {
-        g.encoding = guess_named(in->bytes, in->encoding);
-        decode_bytes(a, g.encoding, in->bytes, raw);
-        bool wide = g.encoding == ENCODING_UTF16LE || g.encoding == ENCODING_UTF16BE;
-        plausible = !wide || guess_plausible(raw);
-    }
-    if (g.encoding == ENCODING_NONE || !plausible || !decodes(raw)) {
-        const char *name = encoding_names()[g.encoding];
-        diag_add(d, DIAG_INPUT_ENCODING_BAD, whole_file(in->path),
-                 name ? name : "UTF-8");
-        return false;
-    }
-    t->encoding = str_of(encoding_names()[g.encoding]);
-    t->guessed = !g.certain;
-    return true;
-}
-
 static bool read_text(struct arena *a, struct diags *d, const struct source *in,
-                      struct text *t)
+                      const struct read_options *o, const char *format, struct text *t)
 {
-    struct decoded raw = {0};
-    if (!decode_source(a, d, in, &raw, t)) {
+    struct plain plain;
+    (void)o;
+    (void)format;
+    if (!plain_decode(a, d, in, &plain)) {
         return false;
     }
-    uint32_t mark = raw.n && raw.unit[0] == 0xFEFF;
-    t->raw = raw.unit + mark;
-    t->raw_n = raw.n - mark;
+    t->raw = plain.raw.p;
+    t->raw_n = (uint32_t)plain.raw.n;
+    t->encoding = str_of(encoding_names()[plain.encoding]);
+    t->guessed = plain.guessed;
     return true;
+}
+
+// By the program qingdan-read, which has a reader of that name (foreign.c).
+static bool read_apart(struct arena *a, struct diags *d, const struct source *in,
+                       const struct read_options *o, const char *format, struct text *t)
+{
+    struct wire_request request = {
+        .format = str_of(format),
+        .source = *in,
+        .lang = o->lang,
+        .seconds = o->seconds ? o->seconds : LIMIT_SECONDS,
+    };
+    if (o->helper) {
+        return helper_read(o->helper, a, d, &request, t);
+    }
+    return refuse_binary(d, in->path, format);
 }
 
 static const struct reader readers[] = {
+    {"html", probe_html, read_apart},
+    {"markdown", probe_markdown, read_apart},
     {"txt", probe_text, read_text},
 };
 
-static const struct reader *reader_for(struct str bytes)
+static const struct reader *reader_for(const struct source *in)
 {
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
-        if (readers[i].probe(bytes)) {
+        if (readers[i].probe(in)) {
             return &readers[i];
         }
     }
@@ -124,10 +117,8 @@ static void say_doubts(struct diags *d, struct str path, const struct text *t)
 static const struct reader *accept_source(struct diags *d, const struct source *in,
                                           const struct read_options *options)
 {
-    size_t most = options->max_bytes ? options->max_bytes : LIMIT_INPUT_BYTES;
-    most = most > LIMIT_MAX_SIZE ? LIMIT_MAX_SIZE : most;
-    if (in->bytes.n > most) {
-        struct str limit = arena_fmt(d->arena, "%zu", most);
+    if (in->bytes.n > in->max_bytes) {
+        struct str limit = arena_fmt(d->arena, "%zu", in->max_bytes);
         diag_add(d, DIAG_INPUT_TOO_LARGE, whole_file(in->path), limit.p);
         return NULL;
     }
@@ -140,7 +131,7 @@ static const struct reader *accept_source(struct diags *d, const struct source *
         diag_add(d, DIAG_INPUT_EMPTY, whole_file(in->path));
         return NULL;
     }
-    const struct reader *reader = reader_for(in->bytes);
+    const struct reader *reader = reader_for(in);
     if (!reader) {
         refuse_binary(d, in->path, guess_signature(in->bytes));
     }
@@ -150,10 +141,12 @@ static const struct reader *accept_source(struct diags *d, const struct source *
 bool read_document(struct arena *a, struct diags *d, struct str path, struct str bytes,
                    const struct read_options *options, struct read_result *out)
 {
-    struct source in = {path, bytes, encoding_named(options->encoding)};
+    size_t most = options->max_bytes ? options->max_bytes : LIMIT_INPUT_BYTES;
+    struct source in = {path, bytes, encoding_named(options->encoding),
+                        most > LIMIT_MAX_SIZE ? LIMIT_MAX_SIZE : most};
     *out = (struct read_result){0};
     const struct reader *reader = accept_source(d, &in, options);
-    if (!reader || !reader->read(a, d, &in, &out->text)) {
+    if (!reader || !reader->read(a, d, &in, options, reader->name, &out->text)) {
         return false;
     }
     units_fold(a, &out->text);

@@ -1,18 +1,25 @@
 // read.h: bytes of a file to folded text. Formats are rows of a table (read.c): name,
-// probe, reader; plain text is the only one so far. Knows nothing of reports or rules.
+// probe, reader. Plain text is read here, the others through the program qingdan-read
+// (remote.h). Knows nothing of reports or rules.
 #pragma once
 
 #include "base/diag.h"
+#include "base/say.h"
 #include "model/text.h"
 
+struct helper; // remote.h
+
 struct read_options {
-    struct str encoding; // --encoding, "" = find out
-    size_t max_bytes;    // 0 = LIMIT_INPUT_BYTES
+    struct str encoding;   // --encoding, "" = find out
+    size_t max_bytes;      // 0 = LIMIT_INPUT_BYTES
+    uint32_t seconds;      // 0 = LIMIT_SECONDS
+    enum lang lang;        // of messages about the file
+    struct helper *helper; // NULL: plain text only
 };
 
 struct read_result {
     struct text text;
-    struct str format; // "txt"
+    struct str format; // "txt", "html"
 };
 
 // `bytes` are borrowed and must outlive the result; `path` is for messages. False: one

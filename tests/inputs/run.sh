@@ -16,7 +16,19 @@ samples() { # folder
     cp reports/street-office-2025.txt "$1/poor.txt"
     cp reports/info-disclosure-annual-2024.txt "$1/neighbour.txt"
     cp /bin/true "$1/binary.txt"
+    { echo '<meta charset="utf-8">'; sed 's:.*:<p>&</p>:' reports/town-2024.txt; } >"$1/page.html"
     : >"$1/empty.txt"
+}
+
+# What transcripts use beside qingdan: path, year and score of each report …
+row() {
+    qingdan score --lang en --quiet --min-score 0 --format csv-summary "$@" | sed 1d | cut -d , -f 1,4,5
+}
+# … and a script that plays qingdan-read.
+plays() {
+    printf '#!/bin/bash\n%s\n' "$1" >helper
+    chmod +x helper
+    export QINGDAN_READ=./helper
 }
 
 run_command() { # folder, command

@@ -19,6 +19,7 @@ struct original {
 
 struct check {
     const char *path, *item;
+    bool marked; // the file holds marks between the characters: a web page, Markdown
     struct original original;
     unsigned quotations, items, faults;
     bool quotations_only;
@@ -108,6 +109,93 @@ static size_t index_of(const struct original *o, json_int_t line, json_int_t col
     return line == 1 && column == 1 ? i : o->n;
 }
 
+static bool is_blank(uint32_t c)
+{
+    return c <= ' ' || c == 0xA0 || c == 0x3000;
+}
+
+// The character at *i of a marked file, its marks skipped and names resolved; 0 at the
+// end. Moves *i behind it.
+static uint32_t next_shown(const struct original *o, size_t *i)
+{
+    static const struct {
+        const char *name;
+        uint32_t character;
+    } names[] = {{"ldquo;", 0x201C}, {"rdquo;", 0x201D}, {"nbsp;", 0xA0},
+                 {"amp;", '&'},      {"lt;", '<'},       {"gt;", '>'}};
+    while (*i < o->n) {
+        uint32_t c = o->at[(*i)++];
+        if (c == '<') {
+            while (*i < o->n && o->at[(*i)++] != '>') {
+            }
+            continue;
+        }
+        if (is_blank(c) || c == '*' || c == '#' || c == '|' || c == '\\') {
+            continue;
+        }
+        if (c == '&' && *i < o->n && o->at[*i] == '#') {
+            uint32_t number = 0;
+            while (++*i < o->n && o->at[*i] >= '0' && o->at[*i] <= '9') {
+                number = number * 10 + o->at[*i] - '0';
+            }
+            ++*i;
+            return number;
+        }
+        for (size_t k = 0; c == '&' && k < sizeof names / sizeof *names; k++) {
+            size_t n = 0;
+            while (names[k].name[n] && *i + n < o->n &&
+                   o->at[*i + n] == (uint32_t)names[k].name[n]) {
+                n++;
+            }
+            if (!names[k].name[n]) {
+                *i += n;
+                c = names[k].character;
+                break;
+            }
+        }
+        if (!is_blank(c)) {
+            return c;
+        }
+    }
+    return 0;
+}
+
+// What only a browser writes: the number of a list.
+static bool is_numeral(uint32_t c)
+{
+    static const uint32_t signs[] = {L'.',  L'(',  L')',  L'、', L'（', L'）',
+                                     L'一', L'二', L'三', L'四', L'五', L'六',
+                                     L'七', L'八', L'九', L'十'};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (c == signs[i]) {
+            return true;
+        }
+    }
+    return c >= '0' && c <= '9';
+}
+
+// The quotation begins at exactly this place and goes on there, whatever marks and
+// blanks stand between its characters.
+static bool stands_between_marks(const struct original *o, size_t at,
+                                 const struct original *q)
+{
+    size_t i = at, k = 0;
+    while (k < q->n && (is_blank(q->at[k]) || is_numeral(q->at[k]))) {
+        size_t before = i; // a number of a list, or one that stands there
+        i = next_shown(o, &i) == q->at[k] ? i : before;
+        k++;
+    }
+    if (at < o->n && is_blank(o->at[at])) {
+        return false;
+    }
+    for (; k < q->n; k++) {
+        if (!is_blank(q->at[k]) && q->at[k] != '*' && next_shown(o, &i) != q->at[k]) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void check_quotation(struct check *c, const json_t *quotation)
 {
     const char *quote = json_string_value(json_object_get(quotation, "quote"));
@@ -123,8 +211,11 @@ static void check_quotation(struct check *c, const json_t *quotation)
                  json_integer_value(json_object_get(quotation, "column")));
     q.n -= q.at[q.n - 1] == 0x2026 &&
            (at + q.n > c->original.n || c->original.at[at + q.n - 1] != 0x2026);
-    if (at + q.n > c->original.n ||
-        memcmp(c->original.at + at, q.at, q.n * sizeof *q.at) != 0) {
+    bool stands = c->marked
+                      ? stands_between_marks(&c->original, at, &q)
+                      : at + q.n <= c->original.n &&
+                            memcmp(c->original.at + at, q.at, q.n * sizeof *q.at) == 0;
+    if (!stands) {
         char *place = json_dumps(quotation, JSON_COMPACT);
         fault(c, "does not stand there", place);
         free(place);
@@ -175,6 +266,8 @@ static void check_report(struct check *c, const json_t *report)
     const char *encoding = json_string_value(json_object_get(report, "encoding"));
     c->path = json_string_value(json_object_get(report, "path"));
     c->item = "-";
+    const char *format = json_string_value(json_object_get(report, "format"));
+    c->marked = format && strcmp(format, "txt") != 0;
     if (!items || !encoding) {
         fault(c, "was not judged", "");
         return;

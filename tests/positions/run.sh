@@ -45,6 +45,9 @@ fi
 for report in $reports; do
     bash tests/conversions/make.sh "$report" "$shown/as" 2>&1
 done
+for report in reports/*.txt; do
+    bash tests/formats/make.sh "$report" "$shown/as" 2>&1
+done
 for folder in "$shown"/as/*; do
     check "as-$(basename "$folder")" -q "$folder"
 done

@@ -27,11 +27,12 @@ struct sequence {
 
 typedef VEC(uint32_t) id_list;
 
+// A key is what can be asked of a sentence in one step: does a word of this set stand
+// here (key = the set), this word (its own key), a figure, anything at all?
 struct literal {
     struct ustr units;
-    id_list sets;        // sets that hold it as a word (inherited ones included)
-    id_list parts;       // parts to try where it stands
-    id_list expressions; // parts whose expression needs it
+    id_list keys; // rising: the sets that hold it as a word (inherited ones included),
+                  // then its own key if a part asks for it
 };
 
 struct set {
@@ -59,9 +60,11 @@ struct part {
     struct ustr source;
     struct sequence sequence; // empty for an expression
     const struct expression *expression;
-    id_list patterns; // patterns that ask for it
-    // Words without which it cannot stand in a sentence, the first element aside.
-    id_list need_literals, need_sets;
+    uint32_t word;    // of an expression: literal + 1 that every match holds, 0 = none
+    id_list patterns; // patterns that begin with it
+    id_list starts;   // keys: it can begin where one of these stands
+    id_list needs;    // keys, all of which stand in every sentence in which it stands
+    bool plain;       // a word or one of a set: stands wherever its only start does
 };
 
 struct group_of_parts {
@@ -74,6 +77,7 @@ struct compiled_pattern {
     enum use use;
     VEC(struct group_of_parts) groups;
     id_list without; // parts that must not stand in the sentence
+    id_list needs;   // keys without any of which it cannot be found, not even nearly
 };
 
 struct bigram_slot {
@@ -99,11 +103,21 @@ struct program {
     VEC(struct set) sets;
     VEC(struct part) parts;
     VEC(struct compiled_pattern) patterns;
-    id_list figure_parts;     // parts to try where a figure stands
-    id_list free_expressions; // parts whose expression has no literal to look for
+    uint32_t keys_n;
+    id_list *triggers; // by key: patterns to look at in sentences where it stands
     struct literal_table table;
     uint32_t items_n;
 };
+
+// The keys that are no words: they follow those of the sets.
+static inline uint32_t key_of_figures(const struct program *p)
+{
+    return p->sets.n;
+}
+static inline uint32_t key_of_all(const struct program *p)
+{
+    return p->sets.n + 1;
+}
 
 // --- phrase.c: the notation ---
 
@@ -133,6 +147,11 @@ void pattern_fault(struct compiler *c, enum diag_code code, size_t offset,
 // Refuses sets that contain themselves, copies inherited words in and tells each
 // literal its sets.
 bool sets_flatten(struct compiler *c);
+
+// --- index.c ---
+// Tells each part where it can begin and what it needs, and each key which patterns to
+// look at where it stands.
+bool index_build(struct compiler *c);
 
 // --- literals.c ---
 struct intern;

@@ -1,0 +1,129 @@
+// parts.c: where a part stands in the sentence under way.
+#include "match/scanner.h"
+
+#include "base/utf8.h"
+
+static void add_hit(struct scanner *s, struct part_state *state, struct part_hit hit)
+{
+    vec_push(s->arena, &s->hits, hit);
+    state->n++;
+}
+
+static void gave_up(struct scanner *s, const struct part *part, struct str source)
+{
+    for (uint32_t i = 0; i < part->patterns.n; i++) {
+        uint32_t item = s->program->patterns.at[part->patterns.at[i]].item;
+        vec_push(s->arena, &s->out->gave_up,
+                 ((struct gave_up){item, s->sentence, source}));
+    }
+}
+
+static bool has_needs(const struct scanner *s, const struct part *part)
+{
+    for (uint32_t i = 0; i < part->needs.n; i++) {
+        if (!key_stands(s, part->needs.at[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// A word: its marks are its hits; of words that begin together the longest.
+static void find_plain(struct scanner *s, uint32_t key, struct part_state *state)
+{
+    uint32_t before = UINT32_MAX;
+    for (uint32_t i = s->keys[key].first; i && state->n < SPANS_OF_PART;) {
+        const struct mark *m = &s->marks.at[i - 1];
+        if (m->start != before) {
+            add_hit(s, state, (struct part_hit){{m->start, m->end}, false});
+        }
+        before = m->start;
+        i = m->next;
+    }
+}
+
+static void try_at(struct scanner *s, const struct part *part, uint32_t at,
+                   struct part_state *state)
+{
+    struct part_hit hit;
+    if (sequence_at(s, &part->sequence, at, &hit)) {
+        if (state->n < SPANS_OF_PART) {
+            add_hit(s, state, hit);
+        }
+    } else if (s->steps == 0) {
+        gave_up(s, part, units_to_utf8(s->arena, part->source.p, part->source.n));
+    }
+}
+
+// Enters the places where the key stands, in order, each once.
+static void merge_places(struct scanner *s, uint32_t key)
+{
+    uint32_t i = key_stands(s, key) ? s->keys[key].first : 0;
+    for (; i; i = s->marks.at[i - 1].next) {
+        uint32_t at = s->marks.at[i - 1].start;
+        uint32_t k = s->places.n;
+        while (k && s->places.at[k - 1] > at) {
+            k--;
+        }
+        if (k && s->places.at[k - 1] == at) {
+            continue;
+        }
+        vec_push(s->arena, &s->places, at);
+        memmove(s->places.at + k + 1, s->places.at + k,
+                (s->places.n - 1 - k) * sizeof *s->places.at);
+        s->places.at[k] = at;
+    }
+}
+
+static void find_sequence(struct scanner *s, const struct part *part,
+                          struct part_state *state)
+{
+    s->places.n = 0;
+    for (uint32_t i = 0; i < part->starts.n; i++) {
+        merge_places(s, part->starts.at[i]);
+    }
+    for (uint32_t i = 0; i < s->places.n; i++) {
+        try_at(s, part, s->places.at[i], state);
+    }
+}
+
+static void find_expression(struct scanner *s, const struct part *part,
+                            struct part_state *state)
+{
+    const struct expression *e = part->expression;
+    struct span window = s->window;
+    while (state->n < SPANS_OF_PART && !span_empty(window)) {
+        struct span found;
+        enum expression_result r = expression_find(e, s->doc, window, &found);
+        if (r == EXPRESSION_LIMIT) {
+            gave_up(s, part, expression_source(e));
+        }
+        if (r != EXPRESSION_FOUND) {
+            return;
+        }
+        add_hit(s, state, (struct part_hit){found, false});
+        window.start = found.end;
+    }
+}
+
+const struct part_hit *part_hits(struct scanner *s, uint32_t id, uint32_t *n)
+{
+    struct part_state *state = &s->parts[id];
+    if (state->sentence != s->sentence + 1) {
+        const struct part *part = &s->program->parts.at[id];
+        *state = (struct part_state){s->sentence + 1, s->hits.n, 0};
+        if (!has_needs(s, part)) {
+            *n = 0;
+            return NULL;
+        }
+        if (part->expression) {
+            find_expression(s, part, state);
+        } else if (part->plain) {
+            find_plain(s, part->starts.at[0], state);
+        } else {
+            find_sequence(s, part, state);
+        }
+    }
+    *n = state->n;
+    return s->hits.at + state->first;
+}

@@ -1,0 +1,168 @@
+// sequence.c: one phrase at one place: words, sets, gaps and figures in their order.
+#include "match/scanner.h"
+
+struct rest { // what follows when the sequence under way is complete
+    const struct sequence *sequence;
+    uint32_t i;
+    const struct rest *next;
+};
+
+struct attempt {
+    struct scanner *s;
+    uint32_t end;
+    bool figure;
+};
+
+static bool match_from(struct attempt *t, const struct rest *r, uint32_t at);
+
+static bool match_literal(struct attempt *t, uint32_t id, const struct rest *next,
+                          uint32_t at)
+{
+    struct ustr u = t->s->program->literals.at[id].units;
+    return u.n <= t->s->window.end - at &&
+           memcmp(u.p, t->s->doc->unit + at, u.n * sizeof *u.p) == 0 &&
+           match_from(t, next, at + (uint32_t)u.n);
+}
+
+bool literal_has_key(const struct literal *literal, uint32_t key)
+{
+    uint32_t low = 0, high = literal->keys.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (literal->keys.at[middle] < key) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < literal->keys.n && literal->keys.at[low] == key;
+}
+
+static bool match_set(struct attempt *t, uint32_t id, const struct rest *next,
+                      uint32_t at)
+{
+    struct scanner *s = t->s;
+    const struct set *set = &s->program->sets.at[id];
+    for (uint32_t i = s->literals.from[at]; i < s->literals.from[at + 1]; i++) {
+        const struct literal *literal =
+            &s->program->literals.at[s->literals.list.at[i].literal];
+        if (literal_has_key(literal, id) && at + literal->units.n <= s->window.end &&
+            match_from(t, next, at + (uint32_t)literal->units.n)) {
+            return true;
+        }
+    }
+    for (uint32_t i = 0; i < set->phrases.n; i++) {
+        struct rest word = {&set->phrases.at[i], 0, next};
+        if (match_from(t, &word, at)) {
+            return true;
+        }
+    }
+    return set->optional && match_from(t, next, at);
+}
+
+// Can the element begin where this word stands?
+static bool begins_with(const struct scanner *s, const struct element *e, uint32_t word)
+{
+    return e->kind == ELEMENT_LITERAL
+               ? e->id == word
+               : literal_has_key(&s->program->literals.at[word], e->id);
+}
+
+// Words only: the places to try are the hits of the one pass over the text.
+static bool match_gap_to_word(struct attempt *t, const struct element *e,
+                              const struct rest *next, struct span reach)
+{
+    const struct literal_hits *hits = &t->s->literals;
+    uint32_t tried = UINT32_MAX;
+    for (uint32_t i = hits->from[reach.start]; i < hits->from[reach.end + 1]; i++) {
+        uint32_t at = hits->list.at[i].start;
+        if (at != tried && begins_with(t->s, e, hits->list.at[i].literal)) {
+            tried = at;
+            if (match_from(t, next, at)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_words_only(const struct scanner *s, const struct element *e)
+{
+    return e->kind == ELEMENT_LITERAL ||
+           (e->kind == ELEMENT_SET && set_is_words(&s->program->sets.at[e->id]));
+}
+
+static bool match_gap(struct attempt *t, const struct element *gap,
+                      const struct rest *next, uint32_t at)
+{
+    uint32_t end = at + gap->id;
+    if (gap->in_clause && t->s->clause_end[at] < end) {
+        end = t->s->clause_end[at];
+    }
+    end = end < t->s->window.end ? end : t->s->window.end;
+    const struct element *e = &next->sequence->elements.at[next->i];
+    if (is_words_only(t->s, e)) {
+        return match_gap_to_word(t, e, next, (struct span){at, end});
+    }
+    for (uint32_t i = at; i <= end; i++) {
+        if (match_from(t, next, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool match_figure(struct attempt *t, const struct rest *next, uint32_t at)
+{
+    struct scanner *s = t->s;
+    if (at >= s->window.end || !s->figure_at[at]) {
+        return false;
+    }
+    const struct figure *figure = &s->doc->figures.at[s->figure_at[at] - 1];
+    bool before = t->figure;
+    t->figure = true;
+    if (figure->span.end <= s->window.end && match_from(t, next, figure->span.end)) {
+        return true;
+    }
+    t->figure = before;
+    return false;
+}
+
+static bool match_from(struct attempt *t, const struct rest *r, uint32_t at)
+{
+    while (r && r->i == r->sequence->elements.n) {
+        r = r->next;
+    }
+    if (!r) {
+        t->end = at;
+        return true;
+    }
+    if (t->s->steps == 0) {
+        return false;
+    }
+    t->s->steps--;
+    struct rest next = {r->sequence, r->i + 1, r->next};
+    const struct element *e = &r->sequence->elements.at[r->i];
+    switch (e->kind) {
+    case ELEMENT_LITERAL:
+        return match_literal(t, e->id, &next, at);
+    case ELEMENT_SET:
+        return at <= t->s->window.end && match_set(t, e->id, &next, at);
+    case ELEMENT_GAP:
+        return match_gap(t, e, &next, at);
+    case ELEMENT_FIGURE:
+        return match_figure(t, &next, at);
+    }
+    return false;
+}
+
+bool sequence_at(struct scanner *s, const struct sequence *sequence, uint32_t at,
+                 struct part_hit *out)
+{
+    s->steps = STEPS;
+    struct attempt t = {.s = s};
+    struct rest all = {sequence, 0, NULL};
+    bool found = match_from(&t, &all, at) && t.end > at;
+    *out = (struct part_hit){{at, t.end}, t.figure};
+    return found;
+}

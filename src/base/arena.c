@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PAGE = 64 * 1024, ALIGN = _Alignof(max_align_t) };
+enum { PAGE = 256 * 1024, ALIGN = _Alignof(max_align_t) };
 
 struct arena_page {
     struct arena_page *next;
@@ -30,12 +30,17 @@ static size_t rounded(size_t bytes)
 static struct arena_page *page_new(struct arena *a, size_t bytes)
 {
     size_t size = bytes > PAGE ? bytes : PAGE;
-    struct arena_page *page = calloc(1, sizeof *page + size);
-    if (!page) {
-        out_of_memory();
-        return NULL;
+    struct arena_page *page = a->spare;
+    if (page && page->size >= size) {
+        a->spare = page->next;
+    } else {
+        page = calloc(1, sizeof *page + size);
+        if (!page) {
+            out_of_memory();
+            return NULL;
+        }
+        page->size = size;
     }
-    page->size = size;
     page->next = a->page;
     a->page = page;
     return page;
@@ -106,27 +111,33 @@ struct str arena_vfmt(struct arena *a, const char *format, va_list args)
 
 void arena_reset(struct arena *a)
 {
-    if (!a->page) {
-        return;
+    while (a->page) {
+        struct arena_page *page = a->page;
+        a->page = page->next;
+        if (page->size > PAGE) { // only ordinary pages are worth keeping
+            free(page);
+            continue;
+        }
+        memset(page->bytes, 0, page->used);
+        page->used = 0;
+        page->next = a->spare;
+        a->spare = page;
     }
-    struct arena_page *keep = a->page;
-    while (keep->next) { // the oldest page is of the ordinary size: keep that one
-        struct arena_page *next = keep->next;
-        free(keep);
-        keep = next;
-    }
-    memset(keep->bytes, 0, keep->used);
-    keep->used = 0;
-    a->page = keep;
     a->used = 0;
+}
+
+static void free_pages(struct arena_page *page)
+{
+    while (page) {
+        struct arena_page *next = page->next;
+        free(page);
+        page = next;
+    }
 }
 
 void arena_free(struct arena *a)
 {
-    while (a->page) {
-        struct arena_page *next = a->page->next;
-        free(a->page);
-        a->page = next;
-    }
-    a->used = 0;
+    free_pages(a->page);
+    free_pages(a->spare);
+    *a = (struct arena){0};
 }

@@ -13,7 +13,8 @@
 struct arena_page;
 
 struct arena {
-    struct arena_page *page; // newest page first
+    struct arena_page *page;  // newest page first
+    struct arena_page *spare; // zeroed pages from before the last reset
     size_t used;             // bytes handed out, for the memory figures of --verbose
 };
 
@@ -31,7 +32,7 @@ struct str arena_fmt(struct arena *a, const char *format, ...)
 struct str arena_vfmt(struct arena *a, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
-// Forgets everything but keeps one page for reuse.
+// Forgets everything; the ordinary pages are kept for reuse.
 void arena_reset(struct arena *a);
 void arena_free(struct arena *a);
 

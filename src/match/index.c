@@ -122,6 +122,26 @@ static bool enter_part(struct compiler *c, uint32_t id)
     return !s.deep;
 }
 
+// --- sets ---
+
+static bool phrase_is_solid(const struct program *p, const struct sequence *s)
+{
+    const struct element *e = s->elements.at;
+    return e->kind == ELEMENT_LITERAL || e->kind == ELEMENT_FIGURE ||
+           (e->kind == ELEMENT_SET && set_is_words(&p->sets.at[e->id]));
+}
+
+static void enter_solid(struct program *p)
+{
+    for (uint32_t i = 0; i < p->sets.n; i++) {
+        struct set *set = &p->sets.at[i];
+        set->solid = !set->optional;
+        for (uint32_t k = 0; k < set->phrases.n; k++) {
+            set->solid = set->solid && phrase_is_solid(p, &set->phrases.at[k]);
+        }
+    }
+}
+
 // --- patterns ---
 
 // Of some patterns the nearest miss is told: those may lack every fourth group.
@@ -200,6 +220,7 @@ bool index_build(struct compiler *c)
     struct program *p = c->program;
     bool ok = true;
     p->keys_n = key_of_all(p) + 1;
+    enter_solid(p);
     for (uint32_t i = 0; i < p->parts.n; i++) {
         ok = enter_part(c, i) && ok;
     }

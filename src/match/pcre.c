@@ -96,7 +96,8 @@ static struct ustr required_run(struct ustr e)
         i = i < e.n ? skip_special(e, i) : i + 1;
         from = i;
     }
-    return best.n >= 2 ? best : (struct ustr){e.p, 0};
+    bool rare = best.n >= 2 || (best.n == 1 && unit_is_han(best.p[0]));
+    return rare ? best : (struct ustr){e.p, 0};
 }
 
 static void fault(struct compiler *c, int number, size_t offset)

@@ -45,6 +45,7 @@ struct set {
     id_list inherits;             // sets whose words are its words too
     int visited;                  // compiling: 0 no, 1 under way, 2 done
     bool flattened;               // the words of inherited sets are in
+    bool solid;                   // begins with a word or figure, never with nothing
     uint32_t entered_for;         // part + 1 whose starts were entered last
 };
 

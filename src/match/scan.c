@@ -2,19 +2,31 @@
 // then which patterns they complete.
 #include "match/scanner.h"
 
-#include <stdlib.h>
-
-static void mark_key(struct scanner *s, uint32_t key, struct mark m)
+// Marks one key; there is room (make_room).
+static inline void mark_key(struct scanner *s, uint32_t key, uint32_t start,
+                            uint32_t end)
 {
     struct key_state *state = &s->keys[key];
-    vec_push(s->arena, &s->marks, m);
-    if (state->sentence != s->sentence + 1) {
-        *state = (struct key_state){s->sentence + 1, s->marks.n, s->marks.n};
-        vec_push(s->arena, &s->marked, key);
-        return;
+    s->marks.at[s->marks.n++] = (struct mark){start, end, 0};
+    if (state->sentence == s->sentence + 1) {
+        s->marks.at[state->last - 1].next = s->marks.n;
+    } else {
+        state->sentence = s->sentence + 1;
+        state->first = s->marks.n;
+        s->marked.at[s->marked.n++] = key;
     }
-    s->marks.at[state->last - 1].next = s->marks.n;
     state->last = s->marks.n;
+}
+
+static void make_room(struct scanner *s, uint32_t more)
+{
+    while (s->marks.cap - s->marks.n < more) {
+        vec_grow_(s->arena, (void **)&s->marks.at, &s->marks.cap, sizeof *s->marks.at);
+    }
+    while (s->marked.cap - s->marked.n < more) {
+        vec_grow_(s->arena, (void **)&s->marked.at, &s->marked.cap,
+                  sizeof *s->marked.at);
+    }
 }
 
 static void mark_words(struct scanner *s)
@@ -23,25 +35,28 @@ static void mark_words(struct scanner *s)
     for (uint32_t i = s->literals.from[s->window.start]; i < end; i++) {
         struct literal_hit hit = s->literals.list.at[i];
         const struct literal *literal = &s->program->literals.at[hit.literal];
-        struct mark m = {hit.start, hit.start + (uint32_t)literal->units.n, 0};
-        for (uint32_t k = 0; k < literal->keys.n && m.end <= s->window.end; k++) {
-            mark_key(s, literal->keys.at[k], m);
+        uint32_t behind = hit.start + (uint32_t)literal->units.n;
+        if (behind > s->window.end) {
+            continue;
+        }
+        make_room(s, literal->keys.n);
+        for (uint32_t k = 0; k < literal->keys.n; k++) {
+            mark_key(s, literal->keys.at[k], hit.start, behind);
         }
     }
 }
 
 static void mark_figures(struct scanner *s)
 {
-    while (s->next_figure < s->doc->figures.n) {
+    for (; s->next_figure < s->doc->figures.n; s->next_figure++) {
         struct span figure = s->doc->figures.at[s->next_figure].span;
         if (figure.start >= s->window.end) {
             return;
         }
         if (figure.start >= s->window.start) {
-            mark_key(s, key_of_figures(s->program),
-                     (struct mark){figure.start, figure.end, 0});
+            make_room(s, 1);
+            mark_key(s, key_of_figures(s->program), figure.start, figure.end);
         }
-        s->next_figure++;
     }
 }
 
@@ -52,7 +67,8 @@ static void scan_sentence(struct scanner *s, uint32_t sentence)
     s->marks.n = s->marked.n = s->hits.n = 0;
     mark_words(s);
     mark_figures(s);
-    mark_key(s, key_of_all(s->program), (struct mark){0, 0, 0});
+    make_room(s, 1);
+    mark_key(s, key_of_all(s->program), s->window.start, s->window.end);
     complete_patterns(s);
 }
 
@@ -69,22 +85,45 @@ static const uint32_t *clause_ends(struct arena *a, const struct doc *doc)
     return ends;
 }
 
-static int by_item_and_place(const void *a, const void *b)
+// Orders hits of one item.
+static bool stands_before(const struct hit *x, const struct hit *y)
 {
-    const struct hit *x = a;
-    const struct hit *y = b;
     const uint32_t keys[][2] = {
-        {x->item, y->item},         {x->head.start, y->head.start},
-        {x->use, y->use},           {x->index, y->index},
-        {x->pattern, y->pattern},   {x->head.end, y->head.end},
-        {x->span.end, y->span.end},
+        {x->head.start, y->head.start}, {x->use, y->use},
+        {x->index, y->index},           {x->pattern, y->pattern},
+        {x->head.end, y->head.end},     {x->span.end, y->span.end},
     };
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         if (keys[i][0] != keys[i][1]) {
-            return keys[i][0] < keys[i][1] ? -1 : 1;
+            return keys[i][0] < keys[i][1];
         }
     }
-    return 0;
+    return false;
+}
+
+// Orders the hits by item, then place. They come sentence by sentence, so that within
+// an item each is nearly in its place.
+static void sort_hits(struct arena *a, uint32_t items, struct hits *out)
+{
+    uint32_t *from = arena_array(a, uint32_t, items + 2);
+    struct hit *sorted = arena_array(a, struct hit, out->list.n + 1);
+    for (uint32_t i = 0; i < out->list.n; i++) {
+        from[out->list.at[i].item + 2]++;
+    }
+    for (uint32_t i = 2; i < items + 2; i++) {
+        from[i] += from[i - 1];
+    }
+    for (uint32_t i = 0; i < out->list.n; i++) {
+        const struct hit *h = &out->list.at[i];
+        uint32_t at = from[h->item + 1]++;
+        for (; at && sorted[at - 1].item == h->item && stands_before(h, &sorted[at - 1]);
+             at--) {
+            sorted[at] = sorted[at - 1];
+        }
+        sorted[at] = *h;
+    }
+    out->list.at = sorted;
+    out->list.cap = out->list.n + 1;
 }
 
 static void scan(struct arena *a, const struct program *program, const struct doc *doc,
@@ -106,9 +145,7 @@ static void scan(struct arena *a, const struct program *program, const struct do
     for (uint32_t i = 0; i < doc->sentences.n; i++) {
         scan_sentence(&s, i);
     }
-    if (out->list.n) {
-        qsort(out->list.at, out->list.n, sizeof *out->list.at, by_item_and_place);
-    }
+    sort_hits(a, program->items_n, out);
 }
 
 void match_scan(struct arena *a, const struct program *program, const struct doc *doc,

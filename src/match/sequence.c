@@ -38,6 +38,17 @@ bool literal_has_key(const struct literal *literal, uint32_t key)
     return low < literal->keys.n && literal->keys.at[low] == key;
 }
 
+// A cheap look at the first element of a phrase.
+static bool may_begin(const struct scanner *s, const struct element *e, uint32_t at)
+{
+    const struct program *p = s->program;
+    if (e->kind == ELEMENT_LITERAL) {
+        return at < s->window.end && p->literals.at[e->id].units.p[0] == s->doc->unit[at];
+    }
+    return e->kind != ELEMENT_SET || !set_is_words(&p->sets.at[e->id]) ||
+           key_stands(s, e->id);
+}
+
 static bool match_set(struct attempt *t, uint32_t id, const struct rest *next,
                       uint32_t at)
 {
@@ -53,7 +64,8 @@ static bool match_set(struct attempt *t, uint32_t id, const struct rest *next,
     }
     for (uint32_t i = 0; i < set->phrases.n; i++) {
         struct rest word = {&set->phrases.at[i], 0, next};
-        if (match_from(t, &word, at)) {
+        if (may_begin(s, &set->phrases.at[i].elements.at[0], at) &&
+            match_from(t, &word, at)) {
             return true;
         }
     }
@@ -92,6 +104,11 @@ static bool is_words_only(const struct scanner *s, const struct element *e)
            (e->kind == ELEMENT_SET && set_is_words(&s->program->sets.at[e->id]));
 }
 
+static bool something_at(const struct scanner *s, uint32_t at)
+{
+    return s->literals.from[at] < s->literals.from[at + 1] || s->figure_at[at];
+}
+
 static bool match_gap(struct attempt *t, const struct element *gap,
                       const struct rest *next, uint32_t at)
 {
@@ -104,8 +121,9 @@ static bool match_gap(struct attempt *t, const struct element *gap,
     if (is_words_only(t->s, e)) {
         return match_gap_to_word(t, e, next, (struct span){at, end});
     }
+    bool anywhere = e->kind == ELEMENT_SET && !t->s->program->sets.at[e->id].solid;
     for (uint32_t i = at; i <= end; i++) {
-        if (match_from(t, next, i)) {
+        if ((anywhere || something_at(t->s, i)) && match_from(t, next, i)) {
             return true;
         }
     }

@@ -150,15 +150,20 @@ static void complete(struct completing *c, struct part_hit first)
     const struct compiled_pattern *p = c->pattern;
     struct taken t = {.n = 0};
     take(&t, first);
-    uint32_t have = 1;
+    uint32_t have = 1, lacking = 0;
     for (uint32_t i = 1; i < p->groups.n; i++) {
-        have += take_group(s, &p->groups.at[i], &t);
+        bool taken = take_group(s, &p->groups.at[i], &t);
+        have += taken;
+        lacking += !taken;
+        if (lacking * 4 > p->groups.n || (lacking && p->use != USE_SHOWN)) {
+            return; // not even a near miss any more
+        }
     }
     if (have == p->groups.n && within_reach(&t)) {
         if (allowed(c)) {
             add_hit(s, p, first.span, &t);
         }
-    } else if (p->use == USE_SHOWN && have * 4 >= p->groups.n * 3 && allowed(c)) {
+    } else if (p->use == USE_SHOWN && allowed(c)) {
         near_miss(
             s, (struct near_hit){p->item, s->sentence, have, p->groups.n, t.all},
             (struct near_rank){first.span.start, p->groups.at[0].parts.at[0], c->id});
@@ -211,9 +216,11 @@ static void complete_pattern(struct scanner *s, uint32_t id)
 void complete_patterns(struct scanner *s)
 {
     for (uint32_t i = 0; i < s->marked.n; i++) {
-        const id_list *patterns = &s->program->triggers[s->marked.at[i]];
-        for (uint32_t k = 0; k < patterns->n; k++) {
-            complete_pattern(s, patterns->at[k]);
+        const struct trigger_list *t = &s->program->triggers[s->marked.at[i]];
+        for (uint32_t k = 0; k < t->list.n; k++) {
+            if (key_stands(s, t->list.at[k].also)) {
+                complete_pattern(s, t->list.at[k].pattern);
+            }
         }
     }
 }

@@ -185,6 +185,15 @@ static uint32_t *key_commonness(struct compiler *c)
     return of;
 }
 
+// Patterns come in rising order.
+static void enter_trigger(struct compiler *c, uint32_t key, struct trigger trigger)
+{
+    struct trigger_list *t = &c->program->triggers[key];
+    if (t->list.n == 0 || t->list.at[t->list.n - 1].pattern != trigger.pattern) {
+        vec_push(c->arena, &t->list, trigger);
+    }
+}
+
 // The rarest need comes first: it is the key, and what is tested first.
 static void enter_pattern(struct compiler *c, uint32_t id, const uint32_t *common)
 {
@@ -200,17 +209,15 @@ static void enter_pattern(struct compiler *c, uint32_t id, const uint32_t *commo
         }
     }
     if (needs->n) {
-        vec_push(c->arena, &p->triggers[needs->at[0]], id);
+        enter_trigger(c, needs->at[0],
+                      (struct trigger){id, needs->at[needs->n > 1 ? 1 : 0]});
         return;
     }
     const id_list *first = &pattern->groups.at[0].parts;
     for (uint32_t i = 0; i < first->n; i++) {
         const id_list *starts = &p->parts.at[first->at[i]].starts;
         for (uint32_t k = 0; k < starts->n; k++) {
-            id_list *trigger = &p->triggers[starts->at[k]];
-            if (trigger->n == 0 || trigger->at[trigger->n - 1] != id) {
-                vec_push(c->arena, trigger, id);
-            }
+            enter_trigger(c, starts->at[k], (struct trigger){id, starts->at[k]});
         }
     }
 }
@@ -230,7 +237,7 @@ bool index_build(struct compiler *c)
             vec_push(c->arena, &p->parts.at[first->at[k]].patterns, i);
         }
     }
-    p->triggers = arena_array(c->arena, id_list, p->keys_n);
+    p->triggers = arena_array(c->arena, struct trigger_list, p->keys_n);
     const uint32_t *common = key_commonness(c);
     for (uint32_t i = 0; i < p->patterns.n; i++) {
         enter_pattern(c, i, common);

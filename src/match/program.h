@@ -96,6 +96,16 @@ struct literal_table {
         single; // literal id of each one-unit literal, by unit; NULL when there is none
 };
 
+// A pattern, and another key without which it cannot be found (its own again when it
+// has none).
+struct trigger {
+    uint32_t pattern, also;
+};
+
+struct trigger_list {
+    VEC(struct trigger) list;
+};
+
 #define NONE UINT32_MAX
 enum { FILTER_BITS = 1 << 18 };
 
@@ -105,7 +115,7 @@ struct program {
     VEC(struct part) parts;
     VEC(struct compiled_pattern) patterns;
     uint32_t keys_n;
-    id_list *triggers; // by key: patterns to look at in sentences where it stands
+    struct trigger_list *triggers; // by key: what to look at where it stands
     struct literal_table table;
     uint32_t items_n;
 };

@@ -8,10 +8,10 @@ static inline void mark_key(struct scanner *s, uint32_t key, uint32_t start,
 {
     struct key_state *state = &s->keys[key];
     s->marks.at[s->marks.n++] = (struct mark){start, end, 0};
-    if (state->sentence == s->sentence + 1) {
+    if (key_stands(s, key)) {
         s->marks.at[state->last - 1].next = s->marks.n;
     } else {
-        state->sentence = s->sentence + 1;
+        s->stands[key / 64] |= UINT64_C(1) << key % 64;
         state->first = s->marks.n;
         s->marked.at[s->marked.n++] = key;
     }
@@ -64,6 +64,9 @@ static void scan_sentence(struct scanner *s, uint32_t sentence)
 {
     s->sentence = sentence;
     s->window = s->doc->sentences.at[sentence].span;
+    for (uint32_t i = 0; i < s->marked.n; i++) {
+        s->stands[s->marked.at[i] / 64] = 0;
+    }
     s->marks.n = s->marked.n = s->hits.n = 0;
     mark_words(s);
     mark_figures(s);
@@ -130,6 +133,7 @@ static void scan(struct arena *a, const struct program *program, const struct do
                  enum hope hope, struct hits *out)
 {
     struct scanner s = {.arena = a, .program = program, .doc = doc, .out = out};
+    s.stands = arena_array(a, uint64_t, program->keys_n / 64 + 1);
     s.keys = arena_array(a, struct key_state, program->keys_n);
     s.parts = arena_array(a, struct part_state, program->parts.n + 1);
     s.pattern_done = arena_array(a, uint32_t, program->patterns.n + 1);

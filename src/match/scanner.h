@@ -15,19 +15,17 @@ struct part_hit {
     bool figure;
 };
 
-// State of a key, part or pattern holds for one sentence: `sentence` + 1 tells which.
-
 // Where a key stands: a chain through scanner.marks in reading order, longest word
-// first.
+// first. Holds while the key's bit in scanner.stands is set.
 struct key_state {
-    uint32_t sentence, first, last;
+    uint32_t first, last;
 };
 
 struct mark {
     uint32_t start, end, next; // next = index + 1, 0 = last
 };
 
-// What a part did: `n` hits from scanner.hits[first] on.
+// What a part did in the sentence numbered `sentence` - 1: `n` hits from scanner.hits[first] on.
 struct part_state {
     uint32_t sentence, first, n;
 };
@@ -45,6 +43,7 @@ struct scanner {
     uint32_t *figure_at;        // figure index + 1 by unit
     const uint32_t *clause_end; // next ',' or ':' at or behind each unit
 
+    uint64_t *stands; // bit per key: does it stand in this sentence?
     struct key_state *keys;
     struct part_state *parts;
     uint32_t *pattern_done;          // sentence + 1
@@ -64,7 +63,7 @@ struct scanner {
 
 static inline bool key_stands(const struct scanner *s, uint32_t key)
 {
-    return s->keys[key].sentence == s->sentence + 1;
+    return s->stands[key / 64] >> key % 64 & 1;
 }
 
 // --- sequence.c ---

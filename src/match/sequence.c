@@ -54,7 +54,8 @@ static bool match_set(struct attempt *t, uint32_t id, const struct rest *next,
 {
     struct scanner *s = t->s;
     const struct set *set = &s->program->sets.at[id];
-    for (uint32_t i = s->literals.from[at]; i < s->literals.from[at + 1]; i++) {
+    uint32_t end = s->literals.from[key_stands(s, id) ? at + 1 : at];
+    for (uint32_t i = s->literals.from[at]; i < end; i++) {
         const struct literal *literal =
             &s->program->literals.at[s->literals.list.at[i].literal];
         if (literal_has_key(literal, id) && at + literal->units.n <= s->window.end &&
@@ -72,23 +73,33 @@ static bool match_set(struct attempt *t, uint32_t id, const struct rest *next,
     return set->optional && match_from(t, next, at);
 }
 
-// Can the element begin where this word stands?
-static bool begins_with(const struct scanner *s, const struct element *e, uint32_t word)
-{
-    return e->kind == ELEMENT_LITERAL
-               ? e->id == word
-               : literal_has_key(&s->program->literals.at[word], e->id);
-}
-
-// Words only: the places to try are the hits of the one pass over the text.
-static bool match_gap_to_word(struct attempt *t, const struct element *e,
-                              const struct rest *next, struct span reach)
+// A word: the places to try are the hits of the one pass over the text.
+static bool match_gap_to_literal(struct attempt *t, uint32_t literal,
+                                 const struct rest *next, struct span reach)
 {
     const struct literal_hits *hits = &t->s->literals;
-    uint32_t tried = UINT32_MAX;
     for (uint32_t i = hits->from[reach.start]; i < hits->from[reach.end + 1]; i++) {
-        uint32_t at = hits->list.at[i].start;
-        if (at != tried && begins_with(t->s, e, hits->list.at[i].literal)) {
+        if (hits->list.at[i].literal == literal &&
+            match_from(t, next, hits->list.at[i].start)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// One of a set of words: the places to try are the marks of its key.
+static bool match_gap_to_key(struct attempt *t, uint32_t key, const struct rest *next,
+                             struct span reach)
+{
+    const struct scanner *s = t->s;
+    uint32_t tried = UINT32_MAX;
+    for (uint32_t i = key_stands(s, key) ? s->keys[key].first : 0; i;
+         i = s->marks.at[i - 1].next) {
+        uint32_t at = s->marks.at[i - 1].start;
+        if (at > reach.end) {
+            return false;
+        }
+        if (at >= reach.start && at != tried) {
             tried = at;
             if (match_from(t, next, at)) {
                 return true;
@@ -96,12 +107,6 @@ static bool match_gap_to_word(struct attempt *t, const struct element *e,
         }
     }
     return false;
-}
-
-static bool is_words_only(const struct scanner *s, const struct element *e)
-{
-    return e->kind == ELEMENT_LITERAL ||
-           (e->kind == ELEMENT_SET && set_is_words(&s->program->sets.at[e->id]));
 }
 
 static bool something_at(const struct scanner *s, uint32_t at)
@@ -118,8 +123,11 @@ static bool match_gap(struct attempt *t, const struct element *gap,
     }
     end = end < t->s->window.end ? end : t->s->window.end;
     const struct element *e = &next->sequence->elements.at[next->i];
-    if (is_words_only(t->s, e)) {
-        return match_gap_to_word(t, e, next, (struct span){at, end});
+    if (e->kind == ELEMENT_LITERAL) {
+        return match_gap_to_literal(t, e->id, next, (struct span){at, end});
+    }
+    if (e->kind == ELEMENT_SET && set_is_words(&t->s->program->sets.at[e->id])) {
+        return match_gap_to_key(t, e->id, next, (struct span){at, end});
     }
     bool anywhere = e->kind == ELEMENT_SET && !t->s->program->sets.at[e->id].solid;
     for (uint32_t i = at; i <= end; i++) {

@@ -255,35 +255,45 @@ static void warn_unused_sets(struct compiler *c)
     }
 }
 
+static bool read_pack(struct compiler *c)
+{
+    bool ok = read_named_sets(c);
+    for (uint32_t i = 0; i < c->pack->items.n; i++) {
+        ok = read_item(c, i) && ok;
+    }
+    ok = sets_flatten(c) && ok;
+    ok = ok && index_build(c);
+    // A faulty pack may have lost the place that uses a set.
+    if (ok && c->diags->errors == 0) {
+        warn_unused_sets(c);
+    }
+    c->program->items_n = c->pack->items.n;
+    return ok;
+}
+
 const struct program *match_compile(struct arena *a, struct diags *d,
                                     const struct pack *pack, fold_fn *fold)
 {
-    struct program *p = arena_new(a, struct program);
+    struct arena scratch = {0};
+    struct program draft = {0}, *program = NULL;
     struct compiler c = {
-        .arena = a,
+        .arena = &scratch,
+        .kept = a,
         .diags = d,
-        .program = p,
+        .program = &draft,
         .pack = pack,
         .fold = fold,
-        .literal_index = intern_new(a),
-        .part_index = intern_new(a),
+        .literal_index = intern_new(&scratch),
+        .part_index = intern_new(&scratch),
     };
-    bool ok = read_named_sets(&c);
-    for (uint32_t i = 0; i < pack->items.n; i++) {
-        ok = read_item(&c, i) && ok;
+    if (read_pack(&c)) {
+        program = program_freeze(a, &draft);
+        literal_table_build(a, &scratch, program);
+    } else {
+        match_close(&draft);
     }
-    ok = sets_flatten(&c) && ok;
-    ok = ok && index_build(&c);
-    if (ok && d->errors == 0) { // a faulty pack may have lost the place that uses a set
-        warn_unused_sets(&c);
-    }
-    if (!ok) {
-        match_close(p);
-        return NULL;
-    }
-    literal_table_build(a, p);
-    p->items_n = pack->items.n;
-    return p;
+    arena_free(&scratch);
+    return program;
 }
 
 void match_versions(struct buf *out)

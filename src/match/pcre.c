@@ -137,7 +137,7 @@ const struct expression *expression_compile(struct compiler *c, struct str sourc
         fault(c, error, offset + 1 + before.n);
         return NULL;
     }
-    struct expression *out = arena_new(c->arena, struct expression);
+    struct expression *out = arena_new(c->kept, struct expression);
     *out = (struct expression){code, limited_context(), source};
     *needs = required_run(e);
     return out;

@@ -92,8 +92,7 @@ struct literal_table {
     uint32_t slot_mask;
     uint32_t *by_start; // literal ids grouped by first two units, longest first, ends
                         // with NONE
-    uint32_t *
-        single; // literal id of each one-unit literal, by unit; NULL when there is none
+    uint64_t *single;   // bit per unit that is a literal by itself
 };
 
 // A pattern, and another key without which it cannot be found (its own again when it
@@ -133,7 +132,8 @@ static inline uint32_t key_of_all(const struct program *p)
 // --- phrase.c: the notation ---
 
 struct compiler {
-    struct arena *arena;
+    struct arena *arena; // of the compiler
+    struct arena *kept;  // of the program
     struct diags *diags;
     struct program *program;
     const struct pack *pack;
@@ -164,6 +164,11 @@ bool sets_flatten(struct compiler *c);
 // look at where it stands.
 bool index_build(struct compiler *c);
 
+// --- freeze.c ---
+// A copy in which everything lies close together: lists grow by moving, and what they
+// leave behind would cost memory, page faults and cache lines on every run.
+struct program *program_freeze(struct arena *a, const struct program *p);
+
 // --- literals.c ---
 struct intern;
 struct intern *intern_new(struct arena *a);
@@ -172,7 +177,8 @@ uint32_t intern_find(struct arena *a, struct intern *in, struct ustr key,
                      uint32_t next);
 
 uint32_t literal_id(struct compiler *c, struct ustr units);
-void literal_table_build(struct arena *a, struct program *program);
+void literal_table_build(struct arena *a, struct arena *scratch,
+                         struct program *program);
 
 struct literal_hit {
     uint32_t literal, start;

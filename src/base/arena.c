@@ -10,6 +10,7 @@ enum { PAGE = 256 * 1024, ALIGN = _Alignof(max_align_t) };
 struct arena_page {
     struct arena_page *next;
     size_t size, used;
+    bool borrowed; // the memory belongs to who called arena_over
     _Alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -27,13 +28,20 @@ static size_t rounded(size_t bytes)
     return (bytes + ALIGN - 1) / ALIGN * ALIGN;
 }
 
+// Small arenas stay small: pages grow with what was handed out.
+static size_t page_size(const struct arena *a, size_t bytes)
+{
+    size_t size = a->used < PAGE ? PAGE / 16 : PAGE;
+    return bytes > size ? bytes : size;
+}
+
 static struct arena_page *page_new(struct arena *a, size_t bytes)
 {
-    size_t size = bytes > PAGE ? bytes : PAGE;
     struct arena_page *page = a->spare;
-    if (page && page->size >= size) {
+    if (page && page->size >= bytes) {
         a->spare = page->next;
     } else {
+        size_t size = page_size(a, bytes);
         page = calloc(1, sizeof *page + size);
         if (!page) {
             out_of_memory();
@@ -59,6 +67,23 @@ void *arena_alloc(struct arena *a, size_t bytes)
     return p;
 }
 
+void arena_over(struct arena *a, void *memory, size_t bytes)
+{
+    struct arena_page *page = memory;
+    *page = (struct arena_page){NULL, bytes - sizeof *page, 0, true};
+    *a = (struct arena){.page = page};
+}
+
+bool arena_is_over(const struct arena *a, size_t *bytes)
+{
+    const struct arena_page *page = a->page;
+    if (!page || !page->borrowed || page->next) {
+        return false;
+    }
+    *bytes = sizeof *page + page->used;
+    return true;
+}
+
 void *arena_grow(struct arena *a, void *old, size_t old_bytes, size_t bytes)
 {
     struct arena_page *page = a->page;
@@ -73,6 +98,7 @@ void *arena_grow(struct arena *a, void *old, size_t old_bytes, size_t bytes)
     void *p = arena_alloc(a, bytes);
     if (old && old_bytes) {
         memcpy(p, old, old_bytes);
+        memset(old, 0, old_bytes); // an image must not keep what nobody points at
     }
     return p;
 }
@@ -130,7 +156,9 @@ static void free_pages(struct arena_page *page)
 {
     while (page) {
         struct arena_page *next = page->next;
-        free(page);
+        if (!page->borrowed) {
+            free(page);
+        }
         page = next;
     }
 }

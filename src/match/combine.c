@@ -94,9 +94,10 @@ static void near_miss(struct scanner *s, struct near_hit hit, struct near_rank r
         if (best->item != hit.item) {
             continue;
         }
-        uint32_t new = hit.parts * best->wanted, old = best->parts * hit.wanted;
-        if (new > old || (new == old && best->sentence == hit.sentence &&
-                          ranks_before(rank, s->near_rank.at[i]))) {
+        uint32_t new = hit.parts * best->wanted, old = best->parts *hit.wanted;
+        if (new > old ||
+            (new == old &&
+             best->sentence == hit.sentence &&ranks_before(rank, s->near_rank.at[i]))) {
             *best = hit;
             s->near_rank.at[i] = rank;
         }

@@ -52,7 +52,7 @@ static bool read_expression(struct compiler *c, struct str source, size_t offset
                             uint32_t id)
 {
     struct ustr needs;
-    const struct expression *e = expression_compile(c, source, offset, &needs);
+    struct expression *e = expression_compile(c, source, offset, &needs);
     struct program *p = c->program;
     if (!e) {
         return false;
@@ -283,6 +283,7 @@ const struct program *match_compile(struct arena *a, struct diags *d,
         .program = &draft,
         .pack = pack,
         .fold = fold,
+        .empty = arena_copy(a, STR("")),
         .literal_index = intern_new(&scratch),
         .part_index = intern_new(&scratch),
     };
@@ -305,7 +306,7 @@ void match_close(const struct program *p)
 {
     for (uint32_t i = 0; p && i < p->parts.n; i++) {
         if (p->parts.at[i].expression) {
-            expression_free(p->parts.at[i].expression);
+            expression_close(p->parts.at[i].expression);
         }
     }
 }

@@ -3,7 +3,8 @@
 
 // Copies a vector's elements; capacity is what it holds.
 #define FREEZE(a, v)                                                                   \
-    ((v)->at = freeze((a), (v)->at, (size_t)(v)->n * sizeof *(v)->at), (v)->cap = (v)->n)
+    ((v)->at = freeze((a), (v)->at, (size_t)(v)->n * sizeof *(v)->at),                 \
+     (v)->cap = (v)->n)
 
 static void *freeze(struct arena *a, const void *from, size_t bytes)
 {

@@ -202,7 +202,8 @@ static void enter_pattern(struct compiler *c, uint32_t id, const uint32_t *commo
     enter_pattern_needs(c, pattern);
     id_list *needs = &pattern->needs;
     for (uint32_t i = 1; i < needs->n; i++) {
-        for (uint32_t k = i; k && common[needs->at[k]] < common[needs->at[k - 1]]; k--) {
+        for (uint32_t k = i; k && common[needs->at[k]] < common[needs->at[k - 1]];
+             k--) {
             uint32_t rarer = needs->at[k];
             needs->at[k] = needs->at[k - 1];
             needs->at[k - 1] = rarer;

@@ -90,7 +90,7 @@ static void find_sequence(struct scanner *s, const struct part *part,
 static void find_expression(struct scanner *s, const struct part *part,
                             struct part_state *state)
 {
-    const struct expression *e = part->expression;
+    struct expression *e = part->expression;
     struct span window = s->window;
     while (state->n < SPANS_OF_PART && !span_empty(window)) {
         struct span found;

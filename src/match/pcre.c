@@ -9,10 +9,13 @@
 #include <pcre2.h>
 
 struct expression {
-    pcre2_code *code;
+    pcre2_code *code; // NULL until it is needed
     pcre2_match_context *context;
+    struct ustr folded;
     struct str source;
 };
+
+enum { COMPILE_OPTIONS = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C };
 
 static bool is_meta(uint16_t u)
 {
@@ -119,35 +122,47 @@ static pcre2_match_context *limited_context(void)
     return context;
 }
 
-const struct expression *expression_compile(struct compiler *c, struct str source,
-                                            size_t offset, struct ustr *needs)
+struct expression *expression_compile(struct compiler *c, struct str source,
+                                      size_t offset, struct ustr *needs)
 {
     *needs = (struct ustr){NULL, 0};
     if (source.n < 3 || source.p[source.n - 1] != '/') {
         pattern_fault(c, DIAG_PATTERN_BRACKET, offset, STR("/"));
         return NULL;
     }
-    struct ustr e = c->fold(c->arena, (struct str){source.p + 1, source.n - 2});
+    struct ustr e = c->fold(c->kept, (struct str){source.p + 1, source.n - 2});
     int error;
     PCRE2_SIZE at;
-    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
-    pcre2_code *code = pcre2_compile(e.p, e.n, options, &error, &at, NULL);
+    pcre2_code *code = pcre2_compile(e.p, e.n, COMPILE_OPTIONS, &error, &at, NULL);
     if (!code) {
         struct str before = units_to_utf8(c->arena, e.p, at < e.n ? at : e.n);
         fault(c, error, offset + 1 + before.n);
         return NULL;
     }
     struct expression *out = arena_new(c->kept, struct expression);
-    *out = (struct expression){code, limited_context(), source};
+    *out = (struct expression){code, limited_context(), e, arena_copy(c->kept, source)};
     *needs = required_run(e);
     return out;
 }
 
-enum expression_result expression_find(const struct expression *e,
-                                       const struct doc *doc, struct span window,
-                                       struct span *found)
+// The expression was good when the pack was compiled.
+static void compile_again(struct expression *e)
 {
-    pcre2_match_data *data = pcre2_match_data_create_from_pattern(e->code, NULL);
+    int error;
+    PCRE2_SIZE at;
+    e->code =
+        pcre2_compile(e->folded.p, e->folded.n, COMPILE_OPTIONS, &error, &at, NULL);
+    e->context = limited_context();
+}
+
+enum expression_result expression_find(struct expression *e, const struct doc *doc,
+                                       struct span window, struct span *found)
+{
+    if (!e->code) {
+        compile_again(e);
+    }
+    pcre2_match_data *data =
+        e->code ? pcre2_match_data_create_from_pattern(e->code, NULL) : NULL;
     if (!data) {
         return EXPRESSION_LIMIT;
     }
@@ -171,10 +186,12 @@ struct str expression_source(const struct expression *e)
     return e->source;
 }
 
-void expression_free(const struct expression *e)
+void expression_close(struct expression *e)
 {
     pcre2_match_context_free(e->context);
     pcre2_code_free(e->code);
+    e->context = NULL;
+    e->code = NULL;
 }
 
 void expression_versions(struct buf *out)

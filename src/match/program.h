@@ -60,7 +60,7 @@ struct expression; // pcre.c
 struct part {
     struct ustr source;
     struct sequence sequence; // empty for an expression
-    const struct expression *expression;
+    struct expression *expression;
     uint32_t word;    // of an expression: literal + 1 that every match holds, 0 = none
     id_list patterns; // patterns that begin with it
     id_list starts;   // keys: it can begin where one of these stands
@@ -141,6 +141,7 @@ struct compiler {
     struct place place; // of the pattern being read
     struct intern *literal_index, *part_index;
     struct str source; // whole pattern, for the excerpt
+    struct str empty;  // in `kept`: a program points at nothing outside
 };
 
 // Reads a phrase (no ` + `, no expression) into `out`. `offset` = bytes before it in
@@ -195,14 +196,14 @@ void literal_scan(struct arena *a, const struct program *program, const struct d
 // --- pcre.c ---
 // NULL and a diagnostic when the expression is bad. `needs` receives the longest run of
 // plain characters that every match must hold, empty when there is none.
-const struct expression *expression_compile(struct compiler *c, struct str source,
-                                            size_t offset, struct ustr *needs);
+struct expression *expression_compile(struct compiler *c, struct str source,
+                                      size_t offset, struct ustr *needs);
 enum expression_result { EXPRESSION_NONE, EXPRESSION_FOUND, EXPRESSION_LIMIT };
-enum expression_result expression_find(const struct expression *e,
-                                       const struct doc *doc, struct span window,
-                                       struct span *found);
+enum expression_result expression_find(struct expression *e, const struct doc *doc,
+                                       struct span window, struct span *found);
 struct str expression_source(const struct expression *e);
-void expression_free(const struct expression *e);
+// Gives back what PCRE2 holds; the expression is compiled again when it is needed.
+void expression_close(struct expression *e);
 void expression_versions(struct buf *out);
 
 // --- imply.c: what stands wherever something else stands ---

@@ -119,7 +119,8 @@ static void sort_hits(struct arena *a, uint32_t items, struct hits *out)
     for (uint32_t i = 0; i < out->list.n; i++) {
         const struct hit *h = &out->list.at[i];
         uint32_t at = from[h->item + 1]++;
-        for (; at && sorted[at - 1].item == h->item && stands_before(h, &sorted[at - 1]);
+        for (;
+             at && sorted[at - 1].item == h->item && stands_before(h, &sorted[at - 1]);
              at--) {
             sorted[at] = sorted[at - 1];
         }

@@ -25,7 +25,8 @@ struct mark {
     uint32_t start, end, next; // next = index + 1, 0 = last
 };
 
-// What a part did in the sentence numbered `sentence` - 1: `n` hits from scanner.hits[first] on.
+// What a part did in the sentence numbered `sentence` - 1: `n` hits from
+// scanner.hits[first] on.
 struct part_state {
     uint32_t sentence, first, n;
 };

@@ -43,7 +43,8 @@ static bool may_begin(const struct scanner *s, const struct element *e, uint32_t
 {
     const struct program *p = s->program;
     if (e->kind == ELEMENT_LITERAL) {
-        return at < s->window.end && p->literals.at[e->id].units.p[0] == s->doc->unit[at];
+        return at < s->window.end &&
+               p->literals.at[e->id].units.p[0] == s->doc->unit[at];
     }
     return e->kind != ELEMENT_SET || !set_is_words(&p->sets.at[e->id]) ||
            key_stands(s, e->id);

@@ -86,7 +86,7 @@ static void read_aspect(struct loader *l, const struct node *n, void *out)
     struct item *it = out;
     struct aspect *aspect = vec_add(l->a, &it->aspects);
     uint32_t errors = l->d->errors;
-    aspect->name = n->key->text;
+    aspect->name = arena_copy(l->a, n->key->text);
     aspect->name_en = aspect->name; // rules name aspects in one language
     if (!node_empty(n)) {
         value_patterns(l, n, &aspect->patterns);
@@ -145,7 +145,7 @@ static void add_example(struct loader *l, const struct node *n, void *out)
         field_fault_value(l, n, say("an example is a sentence"));
         return;
     }
-    vec_push(l->a, &it->examples, e);
+    vec_push(l->sources, &it->examples, e);
 }
 
 static void read_example_list(struct loader *l, const struct node *n, bool todo)

@@ -51,7 +51,7 @@ static bool read_named_sets(struct compiler *c)
 static bool read_expression(struct compiler *c, struct str source, size_t offset,
                             uint32_t id)
 {
-    struct ustr needs;
+    struct needed_words needs = {0};
     struct expression *e = expression_compile(c, source, offset, &needs);
     struct program *p = c->program;
     if (!e) {
@@ -59,7 +59,11 @@ static bool read_expression(struct compiler *c, struct str source, size_t offset
     }
     p->parts.at[id].expression = e;
     if (needs.n) {
-        p->parts.at[id].word = literal_id(c, needs) + 1;
+        p->parts.at[id].words = new_set(c, false) + 1;
+    }
+    for (uint32_t i = 0; i < needs.n; i++) {
+        uint32_t word = literal_id(c, needs.at[i]);
+        vec_push(c->arena, &p->sets.at[p->parts.at[id].words - 1].words, word);
     }
     return true;
 }

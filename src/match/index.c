@@ -90,8 +90,8 @@ static void enter_needs(struct compiler *c, struct part *part)
             add_key(c, &part->needs, e->id);
         }
     }
-    if (part->word) {
-        add_key(c, &part->needs, own_key(c, part->word - 1));
+    if (part->words) {
+        add_key(c, &part->needs, part->words - 1);
     }
 }
 

@@ -61,7 +61,7 @@ struct part {
     struct ustr source;
     struct sequence sequence; // empty for an expression
     struct expression *expression;
-    uint32_t word;    // of an expression: literal + 1 that every match holds, 0 = none
+    uint32_t words; // of an expression: set + 1 of which each match holds a word, or 0
     id_list patterns; // patterns that begin with it
     id_list starts;   // keys: it can begin where one of these stands
     id_list needs;    // keys, all of which stand in every sentence in which it stands
@@ -149,6 +149,9 @@ struct compiler {
 bool phrase_read(struct compiler *c, struct str source, size_t offset,
                  struct sequence *out);
 
+// A set without name or words; returns its index.
+uint32_t new_set(struct compiler *c, bool optional);
+
 // Adds the words of one set entry.
 bool phrase_read_word(struct compiler *c, struct str source, uint32_t set);
 
@@ -194,10 +197,16 @@ void literal_scan(struct arena *a, const struct program *program, const struct d
                   struct literal_hits *out);
 
 // --- pcre.c ---
-// NULL and a diagnostic when the expression is bad. `needs` receives the longest run of
-// plain characters that every match must hold, empty when there is none.
+// Words one of which every match of an expression holds.
+struct needed_words {
+    struct ustr *at;
+    uint32_t n, cap;
+};
+
+// NULL and a diagnostic when the expression is bad. `needs` receives words one of which
+// every match must hold; it stays empty when none can be told.
 struct expression *expression_compile(struct compiler *c, struct str source,
-                                      size_t offset, struct ustr *needs);
+                                      size_t offset, struct needed_words *needs);
 enum expression_result { EXPRESSION_NONE, EXPRESSION_FOUND, EXPRESSION_LIMIT };
 enum expression_result expression_find(struct expression *e, const struct doc *doc,
                                        struct span window, struct span *found);

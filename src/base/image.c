@@ -9,9 +9,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-// Far from where Linux puts programs, libraries and stacks, within 39 bits. Where it is
-// taken all the same (sanitizers), there is no image.
+// Far from where Linux puts programs, libraries and stacks; elsewhere than on x86-64
+// within the 39 bits that some kernels have. Where it is taken there is no image.
+#ifdef __x86_64__
+#define BASE ((uintptr_t)0x3A0000000000)
+#else
 #define BASE ((uintptr_t)0x2A00000000)
+#endif
 static const char MAGIC[8] = "qingdan";
 
 enum {

@@ -47,44 +47,43 @@ static void try_at(struct scanner *s, const struct part *part, uint32_t at,
 {
     struct part_hit hit;
     if (sequence_at(s, &part->sequence, at, &hit)) {
-        if (state->n < SPANS_OF_PART) {
-            add_hit(s, state, hit);
-        }
+        add_hit(s, state, hit);
     } else if (s->steps == 0) {
         gave_up(s, part, units_to_utf8(s->arena, part->source.p, part->source.n));
     }
 }
 
-// Enters the places where the key stands, in order, each once.
-static void merge_places(struct scanner *s, uint32_t key)
+// Notes the places where the key stands.
+static void note_places(struct scanner *s, uint32_t key)
 {
     uint32_t i = key_stands(s, key) ? s->keys[key].first : 0;
     for (; i; i = s->marks.at[i - 1].next) {
         uint32_t at = s->marks.at[i - 1].start;
-        uint32_t k = s->places.n;
-        while (k && s->places.at[k - 1] > at) {
-            k--;
+        s->places[at / 64] |= UINT64_C(1) << at % 64;
+    }
+}
+
+// In the order of the text, whichever key it was; the notes are gone afterwards.
+static void try_places(struct scanner *s, const struct part *part,
+                       struct part_state *state)
+{
+    for (uint32_t w = s->window.start / 64; w <= s->window.end / 64; w++) {
+        for (uint64_t bits = s->places[w]; bits && state->n < SPANS_OF_PART;
+             bits &= bits - 1) {
+            uint32_t at = w * 64 + (uint32_t)__builtin_ctzll(bits);
+            try_at(s, part, at, state);
         }
-        if (k && s->places.at[k - 1] == at) {
-            continue;
-        }
-        vec_push(s->arena, &s->places, at);
-        memmove(s->places.at + k + 1, s->places.at + k,
-                (s->places.n - 1 - k) * sizeof *s->places.at);
-        s->places.at[k] = at;
+        s->places[w] = 0;
     }
 }
 
 static void find_sequence(struct scanner *s, const struct part *part,
                           struct part_state *state)
 {
-    s->places.n = 0;
     for (uint32_t i = 0; i < part->starts.n; i++) {
-        merge_places(s, part->starts.at[i]);
+        note_places(s, part->starts.at[i]);
     }
-    for (uint32_t i = 0; i < s->places.n; i++) {
-        try_at(s, part, s->places.at[i], state);
-    }
+    try_places(s, part, state);
 }
 
 static void find_expression(struct scanner *s, const struct part *part,

@@ -10,7 +10,9 @@ static inline void mark_key(struct scanner *s, uint32_t key, uint32_t start,
     s->marks.at[s->marks.n++] = (struct mark){start, end, 0};
     if (key_stands(s, key)) {
         s->marks.at[state->last - 1].next = s->marks.n;
+        state->n++;
     } else {
+        state->n = 1;
         s->stands[key / 64] |= UINT64_C(1) << key % 64;
         state->first = s->marks.n;
         s->marked.at[s->marked.n++] = key;
@@ -60,6 +62,11 @@ static void mark_figures(struct scanner *s)
     }
 }
 
+static uint32_t sentence_length(struct span window)
+{
+    return window.end - window.start;
+}
+
 static void scan_sentence(struct scanner *s, uint32_t sentence)
 {
     s->sentence = sentence;
@@ -73,6 +80,7 @@ static void scan_sentence(struct scanner *s, uint32_t sentence)
     make_room(s, 1);
     mark_key(s, key_of_all(s->program), s->window.start, s->window.end);
     complete_patterns(s);
+    s->out->work += s->marks.n + sentence_length(s->window);
 }
 
 // For each unit the next end of a clause at or behind it.
@@ -142,6 +150,7 @@ static void scan(struct arena *a, const struct program *program, const struct do
     for (uint32_t i = 0; i < doc->figures.n; i++) {
         s.figure_at[doc->figures.at[i].span.start] = i + 1;
     }
+    s.places = arena_array(a, uint64_t, doc->n / 64 + 1);
     s.clause_end = clause_ends(a, doc);
     literal_scan(a, program, doc, &s.literals);
     if (hope) {

@@ -18,7 +18,7 @@ struct part_hit {
 // Where a key stands: a chain through scanner.marks in reading order, longest word
 // first. Holds while the key's bit in scanner.stands is set.
 struct key_state {
-    uint32_t first, last;
+    uint32_t first, last, n;
 };
 
 struct mark {
@@ -51,7 +51,7 @@ struct scanner {
     VEC(struct mark) marks;          // of this sentence
     id_list marked;                  // keys that stand here, in order of place
     VEC(struct part_hit) hits;       // of this sentence
-    id_list places;                  // where the part under way may begin
+    uint64_t *places;                // bit per unit: may the part under way begin here?
     VEC(struct near_rank) near_rank; // of each of out->near
     uint32_t next_figure;            // first of doc.figures not before the sentence
 

@@ -88,14 +88,13 @@ static bool match_gap_to_literal(struct attempt *t, uint32_t literal,
     return false;
 }
 
-// One of a set of words: the places to try are the marks of its key.
-static bool match_gap_to_key(struct attempt *t, uint32_t key, const struct rest *next,
-                             struct span reach)
+// One of a set of words that stands at few places: those are tried.
+static bool match_gap_to_marks(struct attempt *t, uint32_t key, const struct rest *next,
+                               struct span reach)
 {
     const struct scanner *s = t->s;
     uint32_t tried = UINT32_MAX;
-    for (uint32_t i = key_stands(s, key) ? s->keys[key].first : 0; i;
-         i = s->marks.at[i - 1].next) {
+    for (uint32_t i = s->keys[key].first; i; i = s->marks.at[i - 1].next) {
         uint32_t at = s->marks.at[i - 1].start;
         if (at > reach.end) {
             return false;
@@ -108,6 +107,36 @@ static bool match_gap_to_key(struct attempt *t, uint32_t key, const struct rest 
         }
     }
     return false;
+}
+
+// At many: the words within reach are asked whether they belong to it.
+static bool match_gap_to_words(struct attempt *t, uint32_t key, const struct rest *next,
+                               struct span reach)
+{
+    const struct literal_hits *hits = &t->s->literals;
+    uint32_t tried = UINT32_MAX;
+    for (uint32_t i = hits->from[reach.start]; i < hits->from[reach.end + 1]; i++) {
+        struct literal_hit hit = hits->list.at[i];
+        if (hit.start != tried &&
+            literal_has_key(&t->s->program->literals.at[hit.literal], key)) {
+            tried = hit.start;
+            if (match_from(t, next, hit.start)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool match_gap_to_key(struct attempt *t, uint32_t key, const struct rest *next,
+                             struct span reach)
+{
+    enum { FEW = 12 };
+    if (!key_stands(t->s, key)) {
+        return false;
+    }
+    return t->s->keys[key].n <= FEW ? match_gap_to_marks(t, key, next, reach)
+                                    : match_gap_to_words(t, key, next, reach);
 }
 
 static bool something_at(const struct scanner *s, uint32_t at)
@@ -190,6 +219,7 @@ bool sequence_at(struct scanner *s, const struct sequence *sequence, uint32_t at
     struct attempt t = {.s = s};
     struct rest all = {sequence, 0, NULL};
     bool found = match_from(&t, &all, at) && t.end > at;
+    s->out->work += STEPS - s->steps;
     *out = (struct part_hit){{at, t.end}, t.figure};
     return found;
 }

@@ -48,16 +48,17 @@ static struct verdict_on_hit by_section(const struct item *item, enum role role)
 
 static bool only_in_title(const struct doc *d, struct span head)
 {
-    for (uint32_t i = 0; i < d->named.n; i++) {
-        const struct named *n = &d->named.at[i];
-        if (n->span.start <= head.start && head.start < n->span.end) {
-            return !n->made;
-        }
-        if (n->span.start > head.start) {
-            break;
+    uint32_t low = 0, high = d->named.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (d->named.at[middle].span.start <= head.start) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return false;
+    return low > 0 && head.start < d->named.at[low - 1].span.end &&
+           !d->named.at[low - 1].made;
 }
 
 // A report tells its agency's own deeds and leaves the subject out. A sentence that
@@ -126,11 +127,18 @@ static bool guard_holds(const struct state *s, uint32_t i, const struct hit *hit
 static bool friend_near(const struct state *s, uint32_t item, const struct hit *hit,
                         struct span clause)
 {
-    for (uint32_t i = s->item_hits[item]; i < s->item_hits[item + 1]; i++) {
-        const struct hit *other = &s->in->hits->list.at[i];
-        if (other->sentence != hit->sentence) {
-            continue;
+    const struct hit *list = s->in->hits->list.at;
+    uint32_t from = s->item_hits[item], end = s->item_hits[item + 1], last = end;
+    while (from < last) { // hits of one sentence stand together
+        uint32_t middle = from + (last - from) / 2;
+        if (list[middle].sentence < hit->sentence) {
+            from = middle + 1;
+        } else {
+            last = middle;
         }
+    }
+    for (uint32_t i = from; i < end && list[i].sentence == hit->sentence; i++) {
+        const struct hit *other = &list[i];
         if (other->use == USE_FRIEND_SENTENCE ||
             (other->use == USE_FRIEND && other->span.start < clause.end &&
              clause.start < other->span.end)) {

@@ -95,10 +95,10 @@ static void enter_needs(struct compiler *c, struct part *part)
     }
 }
 
-static bool is_plain(const struct program *p, const struct sequence *s)
+static bool begins_with_word(const struct program *p, const struct sequence *s)
 {
     const struct element *e = s->elements.at;
-    return s->elements.n == 1 &&
+    return s->elements.n > 0 &&
            (e->kind == ELEMENT_LITERAL ||
             (e->kind == ELEMENT_SET && set_is_words(&p->sets.at[e->id])));
 }
@@ -109,7 +109,8 @@ static bool enter_part(struct compiler *c, uint32_t id)
     struct starts s = {c, id, false};
     enter_needs(c, part);
     enter_starts(&s, &part->sequence, 0);
-    part->plain = is_plain(c->program, &part->sequence);
+    part->word_first = begins_with_word(c->program, &part->sequence);
+    part->plain = part->word_first && part->sequence.elements.n == 1;
     if (part->expression) {
         add_key(c, &part->starts,
                 part->needs.n ? part->needs.at[0] : key_of_all(c->program));

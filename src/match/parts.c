@@ -42,14 +42,33 @@ static void find_plain(struct scanner *s, uint32_t key, struct part_state *state
     }
 }
 
-static void try_at(struct scanner *s, const struct part *part, uint32_t at,
-                   struct part_state *state)
+static void found_or_not(struct scanner *s, const struct part *part, bool found,
+                         struct part_hit hit, struct part_state *state)
 {
-    struct part_hit hit;
-    if (sequence_at(s, &part->sequence, at, &hit)) {
+    if (found) {
         add_hit(s, state, hit);
     } else if (s->steps == 0) {
         gave_up(s, part, units_to_utf8(s->arena, part->source.p, part->source.n));
+    }
+}
+
+// The phrase begins with a word: each mark of its key is a beginning that stands, of
+// those at one place the longest first.
+static void find_behind_word(struct scanner *s, const struct part *part,
+                             struct part_state *state)
+{
+    uint32_t done = UINT32_MAX; // a place where the phrase was found
+    for (uint32_t i = s->keys[part->starts.at[0]].first;
+         i && state->n < SPANS_OF_PART;) {
+        struct mark m = s->marks.at[i - 1];
+        struct part_hit hit;
+        i = m.next;
+        if (m.start == done) {
+            continue;
+        }
+        bool found = sequence_behind(s, &part->sequence, m, &hit);
+        found_or_not(s, part, found, hit, state);
+        done = found ? m.start : done;
     }
 }
 
@@ -71,7 +90,9 @@ static void try_places(struct scanner *s, const struct part *part,
         for (uint64_t bits = s->places[w]; bits && state->n < SPANS_OF_PART;
              bits &= bits - 1) {
             uint32_t at = w * 64 + (uint32_t)__builtin_ctzll(bits);
-            try_at(s, part, at, state);
+            struct part_hit hit;
+            bool found = sequence_at(s, &part->sequence, at, &hit);
+            found_or_not(s, part, found, hit, state);
         }
         s->places[w] = 0;
     }
@@ -80,6 +101,10 @@ static void try_places(struct scanner *s, const struct part *part,
 static void find_sequence(struct scanner *s, const struct part *part,
                           struct part_state *state)
 {
+    if (part->word_first) {
+        find_behind_word(s, part, state);
+        return;
+    }
     for (uint32_t i = 0; i < part->starts.n; i++) {
         note_places(s, part->starts.at[i]);
     }

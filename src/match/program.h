@@ -65,6 +65,7 @@ struct part {
     id_list patterns; // patterns that begin with it
     id_list starts;   // keys: it can begin where one of these stands
     id_list needs;    // keys, all of which stand in every sentence in which it stands
+    bool word_first;  // begins with a word or one of a set
     bool plain;       // a word or one of a set: stands wherever its only start does
 };
 

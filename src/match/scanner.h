@@ -75,6 +75,10 @@ bool literal_has_key(const struct literal *literal, uint32_t key);
 bool sequence_at(struct scanner *s, const struct sequence *sequence, uint32_t at,
                  struct part_hit *out);
 
+// The same behind its first word, which is known to stand there.
+bool sequence_behind(struct scanner *s, const struct sequence *sequence,
+                     struct mark first, struct part_hit *out);
+
 // --- parts.c ---
 // The hits of a part in the sentence under way, looked for once; valid until the next
 // call.

@@ -212,6 +212,18 @@ static bool match_from(struct attempt *t, const struct rest *r, uint32_t at)
     return false;
 }
 
+bool sequence_behind(struct scanner *s, const struct sequence *sequence,
+                     struct mark first, struct part_hit *out)
+{
+    s->steps = STEPS;
+    struct attempt t = {.s = s};
+    struct rest all = {sequence, 1, NULL};
+    bool found = match_from(&t, &all, first.end);
+    s->out->work += STEPS - s->steps;
+    *out = (struct part_hit){{first.start, t.end}, t.figure};
+    return found;
+}
+
 bool sequence_at(struct scanner *s, const struct sequence *sequence, uint32_t at,
                  struct part_hit *out)
 {

@@ -149,5 +149,5 @@ const struct part_hit *part_hits(struct scanner *s, uint32_t id, uint32_t *n)
         }
     }
     *n = state->n;
-    return s->hits.at + state->first;
+    return state->n ? s->hits.at + state->first : NULL;
 }

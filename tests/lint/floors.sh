@@ -23,7 +23,7 @@ FNR == 1 { me = FILENAME; sub(/^src\//, "", me); dir = me; sub(/\/.*/, "", dir) 
         bad = 1
     }
 }
-/^#include <(yaml|pcre2|jansson|csv|sha2|libintl|iconv)\.h>/ {
+/^#include <(yaml|pcre2|jansson|csv|sha2|xxhash|libintl|iconv)\.h>/ {
     header = $2
     if (header in seen && seen[header] != FILENAME) {
         print FILENAME ": " header " belongs to " seen[header] " alone"

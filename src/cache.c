@@ -31,12 +31,12 @@ static int note_build(struct dl_phdr_info *info, size_t size, void *out)
             ElfW(Nhdr) note;
             memcpy(&note, p, sizeof note);
             const char *name = p + sizeof note;
-            const char *bytes = name + (note.n_namesz + 3) / 4 * 4;
+            const char *bytes = name + ((size_t)note.n_namesz + 3) / 4 * 4;
             if (note.n_type == NT_GNU_BUILD_ID &&
                 str_is((struct str){name, 3}, "GNU")) {
                 fingerprint_add(build, (struct str){bytes, note.n_descsz});
             }
-            p = bytes + (note.n_descsz + 3) / 4 * 4;
+            p = bytes + ((size_t)note.n_descsz + 3) / 4 * 4;
         }
     }
     return 1; // the program comes first; the libraries do not matter

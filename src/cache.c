@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/image.h"
+#include "base/limits.h"
 #include "rule/load.h"
 
 #include <elf.h>
@@ -11,8 +12,6 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { SLOTS = 8 }; // images kept: packs in use at the same time are few
 
 // --- the build of the program ---
 
@@ -97,7 +96,7 @@ static bool image_path(struct arena *a, struct str folder, bool make, struct str
     if (ok) {
         struct fingerprint f = {0};
         fingerprint_add(&f, str_of(real));
-        struct str name = arena_fmt(a, "pack-%u.image", (unsigned)(f.low % SLOTS));
+        struct str name = arena_fmt(a, "pack-%u.image", (unsigned)(f.low % LIMIT_CACHE_FILES));
         *out = file_join(a, cache, name);
     }
     free(real);

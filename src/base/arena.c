@@ -98,7 +98,9 @@ void *arena_grow(struct arena *a, void *old, size_t old_bytes, size_t bytes)
     void *p = arena_alloc(a, bytes);
     if (old && old_bytes) {
         memcpy(p, old, old_bytes);
-        memset(old, 0, old_bytes); // an image must not keep what nobody points at
+        if (page && page->borrowed) {
+            memset(old, 0, old_bytes); // an image must not keep what nobody points at
+        }
     }
     return p;
 }

@@ -2,6 +2,8 @@
 #define _DEFAULT_SOURCE // MAP_ANONYMOUS, MAP_FIXED_NOREPLACE
 #include "base/image.h"
 
+#include "base/limits.h"
+
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,7 +21,7 @@
 static const char MAGIC[8] = "qingdan";
 
 enum {
-    ROOM = 128 * 1024 * 1024, // reserved, not used: a pack takes 1/20 of it
+    ROOM = LIMIT_IMAGE_BYTES, // reserved; only what is written to takes memory
     HEAD = 4096,              // one page, so that the arena begins on another
     CHUNK = 64 * 1024,
     RANGES_MAX = 512,

@@ -9,6 +9,7 @@
 struct intern {
     uint32_t *slots; // index + 1 of an entry, 0 = free
     struct ustr *keys;
+    uint32_t *hashes; // of the keys: most others are told apart without a look at them
     uint32_t *ids;
     uint32_t n, cap, mask;
 };
@@ -33,7 +34,7 @@ static void intern_rehash(struct arena *a, struct intern *in)
     in->slots = arena_array(a, uint32_t, size);
     in->mask = size - 1;
     for (uint32_t i = 0; i < in->n; i++) {
-        uint32_t at = hash_units(in->keys[i]) & in->mask;
+        uint32_t at = in->hashes[i] & in->mask;
         while (in->slots[at]) {
             at = (at + 1) & in->mask;
         }
@@ -46,6 +47,8 @@ static void intern_grow(struct arena *a, struct intern *in)
     uint32_t cap = in->cap ? in->cap * 2 : 512;
     in->keys =
         arena_grow(a, in->keys, in->cap * sizeof *in->keys, cap * sizeof *in->keys);
+    in->hashes = arena_grow(a, in->hashes, in->cap * sizeof *in->hashes,
+                            cap * sizeof *in->hashes);
     in->ids = arena_grow(a, in->ids, in->cap * sizeof *in->ids, cap * sizeof *in->ids);
     in->cap = cap;
 }
@@ -55,10 +58,11 @@ uint32_t intern_find(struct arena *a, struct intern *in, struct ustr key, uint32
     if (in->n * 2 >= in->mask) {
         intern_rehash(a, in);
     }
-    uint32_t at = hash_units(key) & in->mask;
+    uint32_t hash = hash_units(key), at = hash & in->mask;
     for (; in->slots[at]; at = (at + 1) & in->mask) {
         struct ustr other = in->keys[in->slots[at] - 1];
-        if (other.n == key.n && memcmp(other.p, key.p, key.n * sizeof *key.p) == 0) {
+        if (in->hashes[in->slots[at] - 1] == hash && other.n == key.n &&
+            memcmp(other.p, key.p, key.n * sizeof *key.p) == 0) {
             return in->ids[in->slots[at] - 1];
         }
     }
@@ -66,6 +70,7 @@ uint32_t intern_find(struct arena *a, struct intern *in, struct ustr key, uint32
         intern_grow(a, in);
     }
     in->keys[in->n] = key;
+    in->hashes[in->n] = hash;
     in->ids[in->n] = next;
     in->slots[at] = ++in->n;
     return next;

@@ -100,30 +100,21 @@ static double time_matching(const struct program *program, const struct texts *t
     return best;
 }
 
-static int by_length(const void *x, const void *y)
-{
-    const struct ustr *a = x, *b = y;
-    return a->n != b->n ? (a->n < b->n) - (a->n > b->n)
-                        : memcmp(a->p, b->p, a->n * sizeof *a->p);
-}
-
-// Every so many of all words, then the longest: compounds, as growing lists have them.
+// Every so many of the pack's words, then compounds of two of them: words that a
+// growing list has and a text seldom, so that what is measured is the list and not the
+// hits.
 static void choose(struct arena *a, const struct program *p, uint32_t n,
                    struct pack *out)
 {
-    struct ustr *words = arena_array(a, struct ustr, p->literals.n);
     struct item *item = vec_add(a, &out->items);
-    for (uint32_t i = 0; i < p->literals.n; i++) {
-        words[i] = p->literals.at[i].units;
-    }
-    for (uint32_t i = 0; i < FEW; i++) {
-        struct ustr u = words[i * (p->literals.n / FEW)];
+    uint32_t all = p->literals.n;
+    for (uint32_t i = 0; i < n; i++) {
+        struct ustr u = p->literals.at[i % FEW * (all / FEW)].units;
         struct str word = units_to_utf8(a, u.p, u.n);
-        vec_push(a, &item->core, ((struct pattern){.source = word}));
-    }
-    qsort(words, p->literals.n, sizeof *words, by_length);
-    for (uint32_t i = 0; i < n - FEW && i < p->literals.n; i++) {
-        struct str word = units_to_utf8(a, words[i].p, words[i].n);
+        if (i >= FEW) {
+            struct ustr v = p->literals.at[i * 7 % all].units;
+            word = arena_fmt(a, "%s%s", word.p, units_to_utf8(a, v.p, v.n).p);
+        }
         vec_push(a, &item->core, ((struct pattern){.source = word}));
     }
 }

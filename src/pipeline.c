@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "base/image.h"
 #include "cache.h"
+#include "damaged.h"
 #include "rule/load.h"
 
 enum { SHORT_REPORT = 600 }; // characters; below, a report is called very short
@@ -48,6 +49,7 @@ bool pipeline_load(struct pipeline *p, struct diags *d, struct str folder)
     p->at_image = c != NULL;
     if (c) {
         adopt(p, c);
+        p->damaged = damaged_prepare(p);
         return true;
     }
     p->at_image = p->lean && image_reserve(&p->run);
@@ -62,6 +64,7 @@ bool pipeline_load(struct pipeline *p, struct diags *d, struct str folder)
         cache_write(folder, c->pack.fingerprint, &p->run, c);
     }
     adopt(p, c);
+    p->damaged = damaged_prepare(p);
     if (ok && !p->lean) {
         p->second = second_prepare(&p->run, &c->pack, read_fold_rule);
     }

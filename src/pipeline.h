@@ -12,9 +12,9 @@
 
 struct pipeline {
     struct arena run;
-    struct arena sources; // patterns and examples as written
+    struct arena sources; // patterns as written
     // Set before pipeline_load by commands that judge by the rules alone and show no
-    // rule: the pack comes from the cache if it can, without patterns and examples.
+    // rule: the pack comes from the cache if it can, without patterns.
     bool lean;
     bool at_image; // the run arena, or the image, is at the fixed address
     struct pack pack;

@@ -72,8 +72,12 @@ static bool take_group(struct scanner *s, const struct group_of_parts *group,
 static bool forbidden(struct scanner *s, const struct compiled_pattern *p)
 {
     for (uint32_t i = 0; i < p->without.n; i++) {
-        if (part_stands(s, p->without.at[i])) {
-            return true;
+        uint32_t n;
+        const struct part_hit *hits = part_hits(s, p->without.at[i], &n);
+        for (uint32_t k = 0; k < n; k++) {
+            if (s->hope == HOPE_NONE || !span_lost(s->doc, hits[k].span)) {
+                return true;
+            }
         }
     }
     return false;

@@ -141,7 +141,8 @@ static void sort_hits(struct arena *a, uint32_t items, struct hits *out)
 static void scan(struct arena *a, const struct program *program, const struct doc *doc,
                  enum hope hope, struct hits *out)
 {
-    struct scanner s = {.arena = a, .program = program, .doc = doc, .out = out};
+    struct scanner s = {
+        .arena = a, .program = program, .doc = doc, .out = out, .hope = hope};
     s.stands = arena_array(a, uint64_t, program->keys_n / 64 + 1);
     s.keys = arena_array(a, struct key_state, program->keys_n);
     s.parts = arena_array(a, struct part_state, program->parts.n + 1);

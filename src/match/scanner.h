@@ -83,12 +83,6 @@ bool sequence_behind(struct scanner *s, const struct sequence *sequence,
 // The hits of a part in the sentence under way, looked for once; valid until the next
 // call.
 const struct part_hit *part_hits(struct scanner *s, uint32_t part, uint32_t *n);
-static inline bool part_stands(struct scanner *s, uint32_t part)
-{
-    uint32_t n;
-    (void)part_hits(s, part, &n);
-    return n > 0;
-}
 
 // --- lost.c ---
 bool span_lost(const struct doc *doc, struct span span);

@@ -20,7 +20,8 @@ static bool match_literal(struct attempt *t, uint32_t id, const struct rest *nex
 {
     struct ustr u = t->s->program->literals.at[id].units;
     return u.n <= t->s->window.end - at &&
-           memcmp(u.p, t->s->doc->unit + at, u.n * sizeof *u.p) == 0 &&
+           (memcmp(u.p, t->s->doc->unit + at, u.n * sizeof *u.p) == 0 ||
+            (t->s->hope && may_stand(t->s->doc, t->s->hope, u, at))) &&
            match_from(t, next, at + (uint32_t)u.n);
 }
 
@@ -42,6 +43,9 @@ bool literal_has_key(const struct literal *literal, uint32_t key)
 static bool may_begin(const struct scanner *s, const struct element *e, uint32_t at)
 {
     const struct program *p = s->program;
+    if (s->hope) {
+        return true;
+    }
     if (e->kind == ELEMENT_LITERAL) {
         return at < s->window.end &&
                p->literals.at[e->id].units.p[0] == s->doc->unit[at];
@@ -141,7 +145,8 @@ static bool match_gap_to_key(struct attempt *t, uint32_t key, const struct rest 
 
 static bool something_at(const struct scanner *s, uint32_t at)
 {
-    return s->literals.from[at] < s->literals.from[at + 1] || s->figure_at[at];
+    return s->hope || s->literals.from[at] < s->literals.from[at + 1] ||
+           s->figure_at[at];
 }
 
 static bool match_gap(struct attempt *t, const struct element *gap,

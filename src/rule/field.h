@@ -13,7 +13,7 @@ typedef VEC(const struct node *) node_list;
 
 struct loader {
     struct arena *a;       // what the pack holds for good
-    struct arena *sources; // patterns and examples: needed until they are compiled
+    struct arena *sources; // patterns: needed until they are compiled
     struct arena *scratch; // gone when the pack is loaded
     struct diags *d;
     struct pack *pack;

@@ -139,13 +139,13 @@ static void add_example(struct loader *l, const struct node *n, void *out)
 {
     struct example e = *(const struct example *)out;
     struct item *it = &l->pack->items.at[l->pack->items.n - 1];
-    e.text = n->text;
+    e.text = arena_copy(l->a, n->text);
     e.place = node_place(n);
     if (e.text.n == 0) {
         field_fault_value(l, n, say("an example is a sentence"));
         return;
     }
-    vec_push(l->sources, &it->examples, e);
+    vec_push(l->a, &it->examples, e);
 }
 
 static void read_example_list(struct loader *l, const struct node *n, bool todo)

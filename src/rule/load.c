@@ -320,8 +320,6 @@ void rules_forget_sources(struct pack *pack)
         for (uint32_t k = 0; k < item->aspects.n; k++) {
             forget(&item->aspects.at[k].patterns);
         }
-        item->examples.at = NULL;
-        item->examples.cap = 0;
     }
 }
 

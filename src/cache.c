@@ -96,7 +96,8 @@ static bool image_path(struct arena *a, struct str folder, bool make, struct str
     if (ok) {
         struct fingerprint f = {0};
         fingerprint_add(&f, str_of(real));
-        struct str name = arena_fmt(a, "pack-%u.image", (unsigned)(f.low % LIMIT_CACHE_FILES));
+        struct str name =
+            arena_fmt(a, "pack-%u.image", (unsigned)(f.low % LIMIT_CACHE_FILES));
         *out = file_join(a, cache, name);
     }
     free(real);

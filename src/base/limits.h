@@ -26,5 +26,5 @@ enum {
     LIMIT_FILES = 1000000,         // files of a run
     LIMIT_CACHE_FILES = 8, // compiled packs kept: packs in use at one time are few
     LIMIT_IMAGE_BYTES = 128 * 1024 * 1024, // one of them: room for twenty times ours
-    LIMIT_SECTIONS = 20000,        // headings of one document
+    LIMIT_SECTIONS = 20000,                // headings of one document
 };

@@ -8,10 +8,11 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 
 PACKAGES_BUILD := build-essential pkg-config gettext opencc libyaml-dev libpcre2-dev \
-                  libjansson-dev libcsv-dev libmd-dev libxml2-dev \
+                  libjansson-dev libcsv-dev libmd-dev libxxhash-dev libxml2-dev \
                   libuchardet-dev libmd4c-dev
 PACKAGES_TEST  := libcmocka-dev opencc
 PACKAGES_LINT  := git binutils clang-format clang-tidy gawk
+PACKAGES_BENCH := ripgrep
 PACKAGES_SAN   := clang libclang-rt-14-dev
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
@@ -121,7 +122,7 @@ lint: $(BUILD)/.packages-LINT
 format:
 	clang-format -i $(shell git ls-files 'src/*.c' 'src/*.h' 'tests/*.c' 'tests/*.h')
 
-bench: $(BUILD)/.packages-BUILD
+bench: $(BUILD)/.packages-BUILD $(BUILD)/.packages-BENCH
 	@$(MAKE) --no-print-directory all
 	@bash tests/bench/run.sh $(PROGRAM)
 

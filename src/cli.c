@@ -241,6 +241,14 @@ static bool set_watch(struct arena *a, struct options *o, struct str v)
     return true;
 }
 
+static bool set_no_cache(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    (void)v;
+    o->no_cache = true;
+    return true;
+}
+
 static bool set_help(struct arena *a, struct options *o, struct str v)
 {
     (void)a;
@@ -305,6 +313,8 @@ static const struct option_row options[] = {
     {"--kind", "KIND", set_kind, SAY_LATER("rules new: kind of the item (content)")},
     {"--watch", NULL, set_watch,
      SAY_LATER("score, rules check, rules test: again whenever a file is saved")},
+    {"--no-cache", NULL, set_no_cache,
+     SAY_LATER("neither read nor write the cache of compiled rules")},
     {"--quiet", NULL, set_quiet, SAY_LATER("no notes and warnings about the inputs")},
     {"--verbose", NULL, set_verbose, SAY_LATER("more detail")},
     {"--help", NULL, set_help, SAY_LATER("this text")},

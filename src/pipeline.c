@@ -2,26 +2,73 @@
 #include "pipeline.h"
 
 #include "base/digest.h"
+#include "base/image.h"
+#include "cache.h"
 #include "damaged.h"
 #include "rule/load.h"
 
 enum { SHORT_REPORT = 600 }; // characters; below, a report is called very short
 
-bool pipeline_load(struct pipeline *p, struct diags *d, struct str folder)
+// What loading a pack comes to; in the image it is the root.
+struct compiled {
+    struct pack pack;
+    const struct program *program;
+    const struct wordings *wordings;
+    const struct judge_words *words;
+    const struct check_words *checks;
+};
+
+static void adopt(struct pipeline *p, const struct compiled *c)
 {
-    bool ok = rules_load(&p->run, d, folder, &p->pack);
+    p->pack = c->pack;
+    p->program = c->program;
+    p->wordings = c->wordings;
+    p->words = c->words;
+    p->checks = c->checks;
+}
+
+static bool compile_pack(struct pipeline *p, struct diags *d, struct str folder,
+                         struct compiled *c)
+{
+    bool ok = rules_load(&p->run, &p->sources, d, folder, &c->pack);
     // Compile even a faulty pack, so that all faults are reported in one pass.
-    p->program = match_compile(&p->run, d, &p->pack, read_fold_rule);
+    c->program = match_compile(&p->run, d, &c->pack, read_fold_rule);
     rules_add_excerpts(d);
-    if (!ok || !p->program) {
+    if (!ok || !c->program) {
         return false;
     }
-    p->wordings = parse_prepare(&p->run, &p->pack, read_fold_rule);
-    p->words = judge_prepare(&p->run, &p->pack, read_fold_rule);
-    p->checks = check_prepare(&p->run, &p->pack, read_fold_rule);
-    p->damaged = damaged_prepare(p);
-    p->second = second_prepare(&p->run, &p->pack, read_fold_rule);
+    c->wordings = parse_prepare(&p->run, &c->pack, read_fold_rule);
+    c->words = judge_prepare(&p->run, &c->pack, read_fold_rule);
+    c->checks = check_prepare(&p->run, &c->pack, read_fold_rule);
     return true;
+}
+
+bool pipeline_load(struct pipeline *p, struct diags *d, struct str folder)
+{
+    struct compiled *c = p->lean ? cache_open(folder) : NULL;
+    p->at_image = c != NULL;
+    if (c) {
+        adopt(p, c);
+        p->damaged = damaged_prepare(p);
+        return true;
+    }
+    p->at_image = p->lean && image_reserve(&p->run);
+    c = arena_new(&p->run, struct compiled);
+    bool ok = compile_pack(p, d, folder, c);
+    if (ok && p->lean) {
+        rules_forget_sources(&c->pack);
+        arena_free(&p->sources);
+        match_close(c->program);
+    }
+    if (ok && p->at_image) {
+        cache_write(folder, c->pack.fingerprint, &p->run, c);
+    }
+    adopt(p, c);
+    p->damaged = damaged_prepare(p);
+    if (ok && !p->lean) {
+        p->second = second_prepare(&p->run, &c->pack, read_fold_rule);
+    }
+    return ok;
 }
 
 // Another kind of document: what it is, and with which rules it would be judged. Only a
@@ -168,4 +215,8 @@ void pipeline_close(struct pipeline *p)
         match_close(p->program);
     }
     arena_free(&p->run);
+    arena_free(&p->sources);
+    if (p->at_image) {
+        image_release();
+    }
 }

@@ -12,6 +12,11 @@
 
 struct pipeline {
     struct arena run;
+    struct arena sources; // patterns as written
+    // Set before pipeline_load by commands that judge by the rules alone and show no
+    // rule: the pack comes from the cache if it can, without patterns.
+    bool lean;
+    bool at_image; // the run arena, or the image, is at the fixed address
     struct pack pack;
     const struct program *program;
     const struct wordings *wordings;

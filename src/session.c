@@ -125,6 +125,8 @@ bool session_load(struct session *s, struct pipeline *p)
     const char *why;
     p->lang = s->lang;
     p->second_mode = s->options.second;
+    p->lean = !s->options.no_cache && s->options.second == SECOND_OFF &&
+              s->options.command != COMMAND_AGREE;
     bool ok = pipeline_load(p, &s->diags, session_pack(s, &why));
     if (!ok) {
         session_print(s, &s->diags, SEVERITY_ERROR);

@@ -17,6 +17,10 @@ passed=0
 failed=0
 
 export LC_ALL=C
+# Compiled rules are cached among what the tests make, not at home.
+mkdir -p "$BUILD/test"
+XDG_CACHE_HOME=$(realpath "$BUILD/test")/.cache
+export XDG_CACHE_HOME
 unset LANG LANGUAGE LC_MESSAGES QINGDAN_RULES NO_COLOR CLICOLOR CLICOLOR_FORCE MAKEFLAGS
 export ASAN_OPTIONS=exitcode=99${ASAN_OPTIONS:+:$ASAN_OPTIONS}
 export UBSAN_OPTIONS=exitcode=99:print_stacktrace=1${UBSAN_OPTIONS:+:$UBSAN_OPTIONS}

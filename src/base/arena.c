@@ -5,11 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PAGE = 64 * 1024, ALIGN = _Alignof(max_align_t) };
+enum { PAGE = 256 * 1024, ALIGN = _Alignof(max_align_t) };
 
 struct arena_page {
     struct arena_page *next;
     size_t size, used;
+    bool borrowed; // the memory belongs to who called arena_over
     _Alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -27,15 +28,27 @@ static size_t rounded(size_t bytes)
     return (bytes + ALIGN - 1) / ALIGN * ALIGN;
 }
 
+// Small arenas stay small: pages grow with what was handed out.
+static size_t page_size(const struct arena *a, size_t bytes)
+{
+    size_t size = a->used < PAGE ? PAGE / 16 : PAGE;
+    return bytes > size ? bytes : size;
+}
+
 static struct arena_page *page_new(struct arena *a, size_t bytes)
 {
-    size_t size = bytes > PAGE ? bytes : PAGE;
-    struct arena_page *page = calloc(1, sizeof *page + size);
-    if (!page) {
-        out_of_memory();
-        return NULL;
+    struct arena_page *page = a->spare;
+    if (page && page->size >= bytes) {
+        a->spare = page->next;
+    } else {
+        size_t size = page_size(a, bytes);
+        page = calloc(1, sizeof *page + size);
+        if (!page) {
+            out_of_memory();
+            return NULL;
+        }
+        page->size = size;
     }
-    page->size = size;
     page->next = a->page;
     a->page = page;
     return page;
@@ -54,6 +67,23 @@ void *arena_alloc(struct arena *a, size_t bytes)
     return p;
 }
 
+void arena_over(struct arena *a, void *memory, size_t bytes)
+{
+    struct arena_page *page = memory;
+    *page = (struct arena_page){NULL, bytes - sizeof *page, 0, true};
+    *a = (struct arena){.page = page};
+}
+
+bool arena_is_over(const struct arena *a, size_t *bytes)
+{
+    const struct arena_page *page = a->page;
+    if (!page || !page->borrowed || page->next) {
+        return false;
+    }
+    *bytes = sizeof *page + page->used;
+    return true;
+}
+
 void *arena_grow(struct arena *a, void *old, size_t old_bytes, size_t bytes)
 {
     struct arena_page *page = a->page;
@@ -68,6 +98,9 @@ void *arena_grow(struct arena *a, void *old, size_t old_bytes, size_t bytes)
     void *p = arena_alloc(a, bytes);
     if (old && old_bytes) {
         memcpy(p, old, old_bytes);
+        if (page && page->borrowed) {
+            memset(old, 0, old_bytes); // an image must not keep what nobody points at
+        }
     }
     return p;
 }
@@ -106,27 +139,35 @@ struct str arena_vfmt(struct arena *a, const char *format, va_list args)
 
 void arena_reset(struct arena *a)
 {
-    if (!a->page) {
-        return;
+    while (a->page) {
+        struct arena_page *page = a->page;
+        a->page = page->next;
+        if (page->size > PAGE) { // only ordinary pages are worth keeping
+            free(page);
+            continue;
+        }
+        memset(page->bytes, 0, page->used);
+        page->used = 0;
+        page->next = a->spare;
+        a->spare = page;
     }
-    struct arena_page *keep = a->page;
-    while (keep->next) { // the oldest page is of the ordinary size: keep that one
-        struct arena_page *next = keep->next;
-        free(keep);
-        keep = next;
-    }
-    memset(keep->bytes, 0, keep->used);
-    keep->used = 0;
-    a->page = keep;
     a->used = 0;
+}
+
+static void free_pages(struct arena_page *page)
+{
+    while (page) {
+        struct arena_page *next = page->next;
+        if (!page->borrowed) {
+            free(page);
+        }
+        page = next;
+    }
 }
 
 void arena_free(struct arena *a)
 {
-    while (a->page) {
-        struct arena_page *next = a->page->next;
-        free(a->page);
-        a->page = next;
-    }
-    a->used = 0;
+    free_pages(a->page);
+    free_pages(a->spare);
+    *a = (struct arena){0};
 }

@@ -13,8 +13,9 @@
 struct arena_page;
 
 struct arena {
-    struct arena_page *page; // newest page first
-    size_t used;             // bytes handed out, for the memory figures of --verbose
+    struct arena_page *page;  // newest page first
+    struct arena_page *spare; // zeroed pages from before the last reset
+    size_t used;              // bytes handed out, for the memory figures of --verbose
 };
 
 void *arena_alloc(struct arena *a, size_t bytes);
@@ -31,7 +32,13 @@ struct str arena_fmt(struct arena *a, const char *format, ...)
 struct str arena_vfmt(struct arena *a, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
-// Forgets everything but keeps one page for reuse.
+// An arena over zeroed memory of the caller's, which outlives it; what does not fit
+// goes elsewhere. Not to be reset.
+void arena_over(struct arena *a, void *memory, size_t bytes);
+// Does all of such an arena lie in the caller's memory? `bytes` = how much of it.
+bool arena_is_over(const struct arena *a, size_t *bytes);
+
+// Forgets everything; the ordinary pages are kept for reuse.
 void arena_reset(struct arena *a);
 void arena_free(struct arena *a);
 

@@ -24,8 +24,10 @@ enum {
     LIMIT_QUOTE = 60,              // characters of a quotation before it is cut
     LIMIT_FOLDER_DEPTH = 12,       // nested folders of a run
     LIMIT_FILES = 1000000,         // files of a run
-    LIMIT_SECTIONS = 20000,        // headings of one document
-    LIMIT_XML_DEPTH = 1000,        // elements inside each other; pages have some fifty
+    LIMIT_CACHE_FILES = 8, // compiled packs kept: packs in use at one time are few
+    LIMIT_IMAGE_BYTES = 128 * 1024 * 1024, // one of them: room for twenty times ours
+    LIMIT_SECTIONS = 20000,                // headings of one document
+    LIMIT_XML_DEPTH = 1000,    // elements inside each other; pages have some fifty
     LIMIT_XML_NODES = 2000000, // elements and texts of one document; a long page has
                                // some ten thousand
     LIMIT_SECONDS = 30,        // reading one document; --timeout

@@ -22,7 +22,7 @@
 
 static inline void vec_grow_(struct arena *a, void **at, uint32_t *cap, size_t size)
 {
-    uint32_t more = *cap ? *cap * 2 : 8;
+    uint32_t more = *cap ? *cap * 2 : 4;
     *at = arena_grow(a, *at, (size_t)*cap * size, (size_t)more * size);
     *cap = more;
 }

@@ -53,7 +53,7 @@ static void prepare_one(struct arena *a, fold_fn *fold, const struct check *c,
     terms_prepare(a, fold, &c->words, &out->words);
     terms_prepare(a, fold, &c->second, &out->second);
     terms_prepare(a, fold, &c->unless, &out->unless);
-    out->characters = fold(a, c->characters.n ? c->characters : STR(""));
+    out->characters = fold(a, c->characters);
     for (uint32_t i = 0; i < c->pairs.n; i++) {
         struct pair_terms *p = vec_add(a, &out->pairs);
         terms_prepare(a, fold, &c->pairs.at[i].more, &p->more);

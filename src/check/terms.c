@@ -36,11 +36,19 @@ static void mark_first(struct term_list *terms, const struct term *t)
     }
 }
 
+static void add_piece(struct arena *a, struct term *t, enum piece_kind kind,
+                      struct ustr text)
+{
+    struct term_piece *piece = vec_add(a, &t->pieces);
+    piece->kind = kind;
+    piece->text = text;
+}
+
 static void add_text(struct arena *a, fold_fn *fold, struct term *t, struct str text)
 {
     struct ustr units = fold(a, text);
     if (units.n) {
-        vec_push(a, &t->pieces, ((struct term_piece){PIECE_TEXT, units}));
+        add_piece(a, t, PIECE_TEXT, units);
     }
 }
 
@@ -56,7 +64,7 @@ static void split(struct arena *a, fold_fn *fold, struct str word, struct term *
         add_text(a, fold, t, (struct str){word.p + from, i - from});
         if (gap || digits) {
             enum piece_kind kind = gap ? PIECE_GAP : PIECE_DIGITS;
-            vec_push(a, &t->pieces, ((struct term_piece){kind, {NULL, 0}}));
+            add_piece(a, t, kind, (struct ustr){NULL, 0});
         }
         i += gap ? 2 : 0;
         from = i + 1;

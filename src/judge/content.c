@@ -4,7 +4,7 @@
 
 #include "base/limits.h"
 
-enum { NEAR_SENTENCES = 1, ASPECTS_MAX = 32 };
+enum { ASPECTS_MAX = 32 };
 
 struct counted {
     const struct hit *hit;
@@ -60,19 +60,6 @@ static void find_cores(struct content *c)
     }
 }
 
-// Near a mention: same paragraph a little away, or under a heading with it.
-static bool close_to(const struct doc *d, const struct hit *h, const struct hit *core)
-{
-    const struct sentence *a = &d->sentences.at[core->sentence];
-    const struct sentence *b = &d->sentences.at[h->sentence];
-    if (a->heading && span_holds(d->sections.at[a->section].body, b->span)) {
-        return true;
-    }
-    uint32_t far = h->sentence > core->sentence ? h->sentence - core->sentence
-                                                : core->sentence - h->sentence;
-    return a->para == b->para && far <= NEAR_SENTENCES;
-}
-
 // Whose facts does a sentence tell? One that names another item tells that item's;
 // items of one group may share aspects, nobody shares figures.
 static bool belongs_elsewhere(const struct state *s, uint32_t item, const struct hit *h,
@@ -84,52 +71,49 @@ static bool belongs_elsewhere(const struct state *s, uint32_t item, const struct
     return figure ? other_item : (o->groups & ~group) != 0;
 }
 
-static bool anchored(const struct state *s, uint32_t item, const struct content *c,
+static bool anchored(const struct state *s, uint32_t item, const struct mentions *m,
                      const struct hit *h)
 {
-    bool near = false;
-    for (uint32_t i = 0; i < c->list.n; i++) {
-        const struct counted *k = &c->list.at[i];
-        if (k->hit->use != USE_CORE || k->weak_only) {
-            continue;
-        }
-        if (k->hit->sentence == h->sentence) {
-            return true;
-        }
-        near = near || close_to(s->doc, h, k->hit);
-    }
-    return near && !belongs_elsewhere(s, item, h, h->use == USE_FIGURE);
+    return mention_in(m, h->sentence, MENTION_CORE) ||
+           (mention_near(s, m, h->sentence, MENTION_CORE) &&
+            !belongs_elsewhere(s, item, h, h->use == USE_FIGURE));
 }
 
 // A figure counts in the sentence of the mention itself; under a heading that is the
 // mention also beside an aspect in a sentence that names nothing else. Figures of
 // neighbour sentences belong to other things too often.
-static bool shares_figure(const struct state *s, uint32_t item, const struct content *c,
-                          const struct hit *h)
+static bool shares_figure(const struct state *s, uint32_t item,
+                          const struct mentions *m, const struct hit *h)
 {
-    bool under_heading = false;
-    bool beside_aspect = h->use == USE_ASPECT;
+    bool beside_aspect =
+        h->use == USE_ASPECT || mention_in(m, h->sentence, MENTION_ASPECT);
+    return mention_in(m, h->sentence, MENTION_ANY_CORE) ||
+           (beside_aspect && mention_near(s, m, h->sentence, MENTION_HEADING) &&
+            !belongs_elsewhere(s, item, h, true));
+}
+
+static void note_mentions(struct state *s, const struct content *c, struct mentions *m)
+{
+    mentions_open(s, m);
     for (uint32_t i = 0; i < c->list.n; i++) {
-        const struct hit *k = c->list.at[i].hit;
-        const struct sentence *in = &s->doc->sentences.at[k->sentence];
-        if (k->use == USE_CORE && k->sentence == h->sentence) {
-            return true;
+        const struct hit *h = c->list.at[i].hit;
+        if (h->use == USE_CORE) {
+            mention_core(s, m, h->sentence, c->list.at[i].weak_only);
+        } else if (h->use == USE_ASPECT) {
+            mention_aspect(s, m, h->sentence);
         }
-        under_heading = under_heading ||
-                        (k->use == USE_CORE && in->heading && close_to(s->doc, h, k));
-        beside_aspect =
-            beside_aspect || (k->use == USE_ASPECT && k->sentence == h->sentence);
     }
-    return under_heading && beside_aspect && !belongs_elsewhere(s, item, h, true);
 }
 
 static void find_aspects(struct state *s, uint32_t item, struct content *c)
 {
+    struct mentions m;
+    note_mentions(s, c, &m);
     for (uint32_t i = 0; i < c->list.n; i++) {
         const struct hit *h = c->list.at[i].hit;
         bool aspect = h->use == USE_ASPECT && h->index < ASPECTS_MAX;
         if (c->list.at[i].weak_only || (!aspect && h->use != USE_FIGURE) ||
-            !anchored(s, item, c, h)) {
+            !anchored(s, item, &m, h)) {
             continue;
         }
         if (aspect && !c->aspects[h->index]) {
@@ -137,10 +121,11 @@ static void find_aspects(struct state *s, uint32_t item, struct content *c)
             c->aspects_shown++;
         }
         if (!c->figure && (h->use == USE_FIGURE || h->has_figure) &&
-            shares_figure(s, item, c, h)) {
+            shares_figure(s, item, &m, h)) {
             c->figure = h;
         }
     }
+    mentions_close(&m);
 }
 
 static bool way_holds(const struct item *item, const struct content *c,

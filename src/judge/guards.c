@@ -48,16 +48,17 @@ static struct verdict_on_hit by_section(const struct item *item, enum role role)
 
 static bool only_in_title(const struct doc *d, struct span head)
 {
-    for (uint32_t i = 0; i < d->named.n; i++) {
-        const struct named *n = &d->named.at[i];
-        if (n->span.start <= head.start && head.start < n->span.end) {
-            return !n->made;
-        }
-        if (n->span.start > head.start) {
-            break;
+    uint32_t low = 0, high = d->named.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (d->named.at[middle].span.start <= head.start) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return false;
+    return low > 0 && head.start < d->named.at[low - 1].span.end &&
+           !d->named.at[low - 1].made;
 }
 
 // A report tells its agency's own deeds and leaves the subject out. A sentence that
@@ -81,29 +82,33 @@ static bool of_another(const struct doc *d, const struct guard_words *w,
 
 static bool holds_figure(const struct doc *d, struct span span)
 {
-    for (uint32_t i = 0; i < d->figures.n && d->figures.at[i].span.start < span.end;
-         i++) {
-        if (d->figures.at[i].span.start >= span.start) {
-            return true;
+    uint32_t low = 0, high = d->figures.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (d->figures.at[middle].span.start < span.start) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return false;
+    return low < d->figures.n && d->figures.at[low].span.start < span.end;
 }
 
-static bool guard_holds(const struct state *s, uint32_t i, const struct hit *hit)
+static bool guard_holds(const struct state *s, uint32_t i, const struct hit *hit,
+                        struct span clause)
 {
     const struct doc *d = s->doc;
     const struct guard *g = &s->in->pack->guards.at[i];
     const struct guard_words *w = &s->in->words->guards.at[i];
     struct span sentence = d->sentences.at[hit->sentence].span;
-    struct span scope = g->sentence ? sentence : clause_around(d, sentence, hit->head);
+    struct span scope = g->sentence ? sentence : clause;
     struct span before = {scope.start, hit->head.start};
     struct span after = {hit->head.end, scope.end};
     struct span found;
     if (g->subject.n && of_another(d, w, sentence, hit->head)) {
         return true;
     }
-    if (g->unless_figure && holds_figure(d, clause_around(d, sentence, hit->head))) {
+    if (g->unless_figure && holds_figure(d, clause)) {
         return false;
     }
     if (g->before_within && before.end - before.start > g->before_within) {
@@ -119,16 +124,21 @@ static bool guard_holds(const struct state *s, uint32_t i, const struct hit *hit
     return holds && !cue_in(d, &w->unless, scope, &found);
 }
 
-static bool friend_near(const struct state *s, uint32_t item, const struct hit *hit)
+static bool friend_near(const struct state *s, uint32_t item, const struct hit *hit,
+                        struct span clause)
 {
-    const struct doc *d = s->doc;
-    struct span sentence = d->sentences.at[hit->sentence].span;
-    struct span clause = clause_around(d, sentence, hit->head);
-    for (uint32_t i = s->item_hits[item]; i < s->item_hits[item + 1]; i++) {
-        const struct hit *other = &s->in->hits->list.at[i];
-        if (other->sentence != hit->sentence) {
-            continue;
+    const struct hit *list = s->in->hits->list.at;
+    uint32_t from = s->item_hits[item], end = s->item_hits[item + 1], last = end;
+    while (from < last) { // hits of one sentence stand together
+        uint32_t middle = from + (last - from) / 2;
+        if (list[middle].sentence < hit->sentence) {
+            from = middle + 1;
+        } else {
+            last = middle;
         }
+    }
+    for (uint32_t i = from; i < end && list[i].sentence == hit->sentence; i++) {
+        const struct hit *other = &list[i];
         if (other->use == USE_FRIEND_SENTENCE ||
             (other->use == USE_FRIEND && other->span.start < clause.end &&
              clause.start < other->span.end)) {
@@ -216,6 +226,64 @@ static int other_year(const struct state *s, struct span sentence)
     return first;
 }
 
+// The guards of which a cue stands in the sentence: the others cannot hold there.
+static uint64_t guards_of(const struct state *s, struct span sentence)
+{
+    const struct judge_words *w = s->in->words;
+    uint64_t maybe = 0, guards = 0;
+    for (uint32_t i = sentence.start; i < sentence.end; i++) {
+        maybe |= w->guards_from[s->doc->unit[i] % UNITS_OF_FILTER];
+    }
+    for (uint32_t i = 0; i < w->guards.n && i < GUARDS_OF_FILTER && maybe; i++) {
+        const struct guard_words *g = &w->guards.at[i];
+        struct span found;
+        if ((maybe >> i & 1) && (cue_in(s->doc, &g->before, sentence, &found) ||
+                                 cue_in(s->doc, &g->after, sentence, &found) ||
+                                 cue_in(s->doc, &g->subject, sentence, &found) ||
+                                 cue_head_in(s->doc, &g->around, sentence))) {
+            guards |= UINT64_C(1) << i;
+        }
+    }
+    return guards;
+}
+
+static const struct sentence_facts *facts_of(const struct state *s, uint32_t sentence)
+{
+    struct sentence_facts *f = &s->facts[sentence];
+    if (!f->known) {
+        struct span span = s->doc->sentences.at[sentence].span;
+        *f = (struct sentence_facts){true, other_year(s, span), guards_of(s, span)};
+    }
+    return f;
+}
+
+// By the words around the hit.
+static struct verdict_on_hit by_words(const struct state *s, uint32_t item,
+                                      const struct hit *hit, uint64_t guards)
+{
+    const struct pack *pack = s->in->pack;
+    struct verdict_on_hit none = {.counts = true, .guard = ""};
+    if (!guards && !s->item_friends[item] && pack->guards.n <= GUARDS_OF_FILTER) {
+        return none;
+    }
+    struct span sentence = s->doc->sentences.at[hit->sentence].span;
+    struct span clause = clause_around(s->doc, sentence, hit->head);
+    if (s->item_friends[item] && friend_near(s, item, hit, clause)) {
+        return refused("friend", str_of(say("is about something else")));
+    }
+    for (uint32_t i = 0; i < pack->guards.n; i++) {
+        const struct guard *g = &pack->guards.at[i];
+        if ((i < GUARDS_OF_FILTER && !(guards >> i & 1)) ||
+            (hit->use == USE_NIL && str_starts(g->name, "negated"))) {
+            continue;
+        }
+        if (guard_holds(s, i, hit, clause)) {
+            return refused(g->name.p, by_lang(s, g->say, g->say_en));
+        }
+    }
+    return none;
+}
+
 struct verdict_on_hit hit_verdict(const struct state *s, uint32_t item,
                                   const struct hit *hit)
 {
@@ -231,23 +299,12 @@ struct verdict_on_hit hit_verdict(const struct state *s, uint32_t item,
     if (only_in_title(s->doc, hit->head)) {
         return refused("title", str_of(say("is only the name of a document")));
     }
-    int year = other_year(s, sentence->span);
-    if (year) {
-        return year > s->doc->facts.year
+    const struct sentence_facts *facts = facts_of(s, hit->sentence);
+    if (facts->other_year) {
+        return facts->other_year > s->doc->facts.year
                    ? refused("planned", str_of(say("is only planned")))
                    : refused("other-year", str_of(say("is about another year")));
     }
-    if (friend_near(s, item, hit)) {
-        return refused("friend", str_of(say("is about something else")));
-    }
-    for (uint32_t i = 0; i < s->in->pack->guards.n; i++) {
-        const struct guard *g = &s->in->pack->guards.at[i];
-        if (hit->use == USE_NIL && str_starts(g->name, "negated")) {
-            continue;
-        }
-        if (guard_holds(s, i, hit)) {
-            return refused(g->name.p, by_lang(s, g->say, g->say_en));
-        }
-    }
-    return v;
+    struct verdict_on_hit words = by_words(s, item, hit, facts->guards);
+    return words.counts ? v : words;
 }

@@ -58,6 +58,14 @@ static void index_hits(struct state *s)
     const struct hits *hits = s->in->hits;
     uint32_t n = s->in->pack->items.n;
     s->item_hits = arena_array(s->a, uint32_t, n + 1);
+    s->item_friends = arena_array(s->a, bool, n + 1);
+    s->facts = arena_array(s->a, struct sentence_facts, s->doc->sentences.n + 1);
+    for (uint32_t i = 0; i < hits->list.n; i++) {
+        const struct hit *h = &hits->list.at[i];
+        if (h->use == USE_FRIEND || h->use == USE_FRIEND_SENTENCE) {
+            s->item_friends[h->item] = true;
+        }
+    }
     uint32_t at = 0;
     for (uint32_t i = 0; i <= n; i++) {
         while (at < hits->list.n && hits->list.at[at].item < i) {

@@ -21,8 +21,12 @@ struct theme_words {
     struct cue_list problem, answer;
 };
 
+enum { UNITS_OF_FILTER = 1024, GUARDS_OF_FILTER = 64 };
+
 struct judge_words {
     VEC(struct guard_words) guards; // as pack.guards
+    // By the low ten bits of a unit: bit per guard that has a cue beginning with it.
+    uint64_t guards_from[UNITS_OF_FILTER];
     VEC(struct cue_list) groups;    // as pack.groups
     VEC(struct theme_words) themes; // of the KIND_ANSWERS item
 };
@@ -56,6 +60,13 @@ struct evidence_use {
 };
 typedef VEC(struct evidence_use) evidence_uses;
 
+// What the guards ask of a sentence, whatever stands in it.
+struct sentence_facts {
+    bool known;
+    int other_year;  // it tells this year's work, not the report's; 0 = no
+    uint64_t guards; // bit per guard of which a cue stands there
+};
+
 struct state {
     struct arena *a;
     const struct judge_input *in;
@@ -63,6 +74,9 @@ struct state {
     struct report *out;
     int body;                      // index in pack.bodies
     uint32_t *item_hits;           // first hit of each item, n + 1 entries
+    bool *item_friends;            // of each item: is there a hit of its false friends?
+    struct sentence_facts *facts;  // of each sentence, filled when first asked for
+    uint8_t *mentioned;            // of each sentence, see mentions.c
     uint32_t *group_of;            // of each item: index of its group in the pack
     struct sentence_owner *owners; // of each sentence
     point_list problems, plans;
@@ -77,6 +91,8 @@ bool cue_in(const struct doc *d, const struct cue_list *cues, struct span where,
 // it?
 bool cue_around(const struct doc *d, const struct cue_list *cues, struct span where,
                 struct span inner);
+// Is the first piece of a cue there?
+bool cue_head_in(const struct doc *d, const struct cue_list *cues, struct span where);
 void cues_prepare(struct arena *a, const word_list *words, fold_fn *fold,
                   struct cue_list *out);
 
@@ -114,6 +130,34 @@ void conclude(struct item_result *r, enum verdict v, int32_t points_h,
 void lacks(const struct state *s, struct item_result *r, const char *what);
 void set_nearest(const struct state *s, struct item_result *r, const struct hit *hit,
                  struct verdict_on_hit why);
+
+// --- mentions.c ---
+enum {
+    MENTION_CORE = 1,     // a core that makes more than weak
+    MENTION_ANY_CORE = 2, // … or weak only
+    MENTION_HEADING = 4,  // a core of either kind, in a heading
+    MENTION_ASPECT = 8,
+};
+
+typedef VEC(struct span) body_list;
+
+struct mentions {
+    uint8_t *of; // of each sentence
+    VEC(uint32_t) touched;
+    body_list bodies, any_bodies; // of headings that are cores
+};
+
+void mentions_open(struct state *s, struct mentions *m);
+void mention_core(struct state *s, struct mentions *m, uint32_t sentence, bool weak);
+void mention_aspect(struct state *s, struct mentions *m, uint32_t sentence);
+void mentions_close(struct mentions *m); // before the next one is opened
+static inline bool mention_in(const struct mentions *m, uint32_t sentence, uint8_t what)
+{
+    return m->of[sentence] & what;
+}
+// In the sentence, beside it in its paragraph, or in a heading above it.
+bool mention_near(const struct state *s, const struct mentions *m, uint32_t sentence,
+                  uint8_t what);
 
 // --- content.c, structure.c, quality.c: one procedure per kind ---
 typedef void judge_fn(struct state *s, uint32_t item, struct item_result *r);

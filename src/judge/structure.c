@@ -30,10 +30,18 @@ static void show_role(struct state *s, struct item_result *r, enum role role)
 static uint32_t hits_in(const struct state *s, uint32_t item, enum use use,
                         struct span where)
 {
-    uint32_t n = 0;
-    for (uint32_t i = s->item_hits[item]; i < s->item_hits[item + 1]; i++) {
-        const struct hit *h = &s->in->hits->list.at[i];
-        n += h->use == use && h->head.start >= where.start && h->head.start < where.end;
+    const struct hit *list = s->in->hits->list.at;
+    uint32_t n = 0, i = s->item_hits[item], end = s->item_hits[item + 1], last = end;
+    while (i < last) { // they stand in the order of the text
+        uint32_t middle = i + (last - i) / 2;
+        if (list[middle].head.start < where.start) {
+            i = middle + 1;
+        } else {
+            last = middle;
+        }
+    }
+    for (; i < end && list[i].head.start < where.end; i++) {
+        n += list[i].use == use;
     }
     return n;
 }

@@ -111,6 +111,17 @@ bool cue_in(const struct doc *d, const struct cue_list *cues, struct span where,
     return false;
 }
 
+bool cue_head_in(const struct doc *d, const struct cue_list *cues, struct span where)
+{
+    for (uint32_t i = 0; i < cues->list.n; i++) {
+        uint32_t at = where.start;
+        if (piece_in(d, cues->list.at[i].pieces.at[0], where, &at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool cue_around(const struct doc *d, const struct cue_list *cues, struct span where,
                 struct span inner)
 {
@@ -127,6 +138,15 @@ bool cue_around(const struct doc *d, const struct cue_list *cues, struct span wh
     return false;
 }
 
+static void enter_guard(struct judge_words *w, const struct cue_list *cues,
+                        uint32_t guard)
+{
+    for (uint32_t i = 0; i < cues->list.n && guard < GUARDS_OF_FILTER; i++) {
+        uint16_t first = cues->list.at[i].pieces.at[0].p[0];
+        w->guards_from[first % UNITS_OF_FILTER] |= UINT64_C(1) << guard;
+    }
+}
+
 const struct judge_words *judge_prepare(struct arena *a, const struct pack *pack,
                                         fold_fn *fold)
 {
@@ -138,6 +158,10 @@ const struct judge_words *judge_prepare(struct arena *a, const struct pack *pack
         cues_prepare(a, &pack->guards.at[i].around, fold, &g->around);
         cues_prepare(a, &pack->guards.at[i].subject, fold, &g->subject);
         cues_prepare(a, &pack->guards.at[i].unless, fold, &g->unless);
+        enter_guard(w, &g->before, i);
+        enter_guard(w, &g->after, i);
+        enter_guard(w, &g->around, i);
+        enter_guard(w, &g->subject, i);
     }
     for (uint32_t i = 0; i < pack->groups.n; i++) {
         struct cue_list *g = vec_add(a, &w->groups);

@@ -51,18 +51,19 @@ static bool read_named_sets(struct compiler *c)
 static bool read_expression(struct compiler *c, struct str source, size_t offset,
                             uint32_t id)
 {
-    struct ustr needs;
-    const struct expression *e = expression_compile(c, source, offset, &needs);
+    struct needed_words needs = {0};
+    struct expression *e = expression_compile(c, source, offset, &needs);
     struct program *p = c->program;
     if (!e) {
         return false;
     }
     p->parts.at[id].expression = e;
     if (needs.n) {
-        uint32_t literal = literal_id(c, needs);
-        vec_push(c->arena, &p->literals.at[literal].expressions, id);
-    } else {
-        vec_push(c->arena, &p->free_expressions, id);
+        p->parts.at[id].words = new_set(c, false) + 1;
+    }
+    for (uint32_t i = 0; i < needs.n; i++) {
+        uint32_t word = literal_id(c, needs.at[i]);
+        vec_push(c->arena, &p->sets.at[p->parts.at[id].words - 1].words, word);
     }
     return true;
 }
@@ -258,128 +259,46 @@ static void warn_unused_sets(struct compiler *c)
     }
 }
 
-// --- what to try where ---
-
-struct starts {
-    struct compiler *c;
-    uint32_t part;
-    bool deep; // nested deeper than allowed
-};
-
-static void try_at(struct starts *s, id_list *list)
+static bool read_pack(struct compiler *c)
 {
-    if (list->n == 0 || list->at[list->n - 1] != s->part) {
-        vec_push(s->c->arena, list, s->part);
+    bool ok = read_named_sets(c);
+    for (uint32_t i = 0; i < c->pack->items.n; i++) {
+        ok = read_item(c, i) && ok;
     }
-}
-
-// Enters the part under every literal, and the figures, that the sequence can begin
-// with.
-static void enter_starts(struct starts *s, const struct sequence *seq, int depth)
-{
-    struct program *p = s->c->program;
-    s->deep = s->deep || depth > LIMIT_SET_NESTING;
-    for (uint32_t i = 0; i < seq->elements.n && !s->deep; i++) {
-        const struct element *e = &seq->elements.at[i];
-        if (e->kind == ELEMENT_LITERAL) {
-            try_at(s, &p->literals.at[e->id].parts);
-            return;
-        }
-        if (e->kind == ELEMENT_FIGURE) {
-            try_at(s, &p->figure_parts);
-            return;
-        }
-        if (e->kind == ELEMENT_GAP) {
-            continue; // behind an optional part
-        }
-        struct set *set = &p->sets.at[e->id];
-        bool seen = set->entered_for == s->part + 1; // once a part is enough
-        set->entered_for = s->part + 1;
-        for (uint32_t k = 0; k < set->words.n && !seen; k++) {
-            try_at(s, &p->literals.at[set->words.at[k]].parts);
-        }
-        for (uint32_t k = 0; k < set->phrases.n && !seen; k++) {
-            enter_starts(s, &set->phrases.at[k], depth + 1);
-        }
-        if (!set->optional) {
-            return;
-        }
+    ok = sets_flatten(c) && ok;
+    ok = ok && index_build(c);
+    // A faulty pack may have lost the place that uses a set.
+    if (ok && c->diags->errors == 0) {
+        warn_unused_sets(c);
     }
-}
-
-static void enter_needs(struct compiler *c, struct part *part)
-{
-    for (uint32_t i = 1; i < part->sequence.elements.n; i++) {
-        const struct element *e = &part->sequence.elements.at[i];
-        if (e->kind == ELEMENT_LITERAL) {
-            vec_push(c->arena, &part->need_literals, e->id);
-        } else if (e->kind == ELEMENT_SET &&
-                   set_is_words(&c->program->sets.at[e->id])) {
-            vec_push(c->arena, &part->need_sets, e->id);
-        }
-    }
-}
-
-static bool enter_parts(struct compiler *c)
-{
-    struct program *p = c->program;
-    bool ok = true;
-    for (uint32_t i = 0; i < p->parts.n; i++) {
-        struct starts s = {c, i, false};
-        enter_needs(c, &p->parts.at[i]);
-        enter_starts(&s, &p->parts.at[i].sequence, 0);
-        if (s.deep) {
-            diag_add(c->diags, DIAG_RULE_CYCLE, (struct place){c->pack->folder, 0, 0},
-                     units_to_utf8(c->arena, p->parts.at[i].source.p,
-                                   p->parts.at[i].source.n)
-                         .p);
-            ok = false;
-        }
-    }
+    c->program->items_n = c->pack->items.n;
     return ok;
-}
-
-static void enter_patterns(struct compiler *c)
-{
-    struct program *p = c->program;
-    for (uint32_t i = 0; i < p->patterns.n; i++) {
-        const struct group_of_parts *first = &p->patterns.at[i].groups.at[0];
-        for (uint32_t k = 0; k < first->parts.n; k++) {
-            vec_push(c->arena, &p->parts.at[first->parts.at[k]].patterns, i);
-        }
-    }
 }
 
 const struct program *match_compile(struct arena *a, struct diags *d,
                                     const struct pack *pack, fold_fn *fold)
 {
-    struct program *p = arena_new(a, struct program);
+    struct arena scratch = {0};
+    struct program draft = {0}, *program = NULL;
     struct compiler c = {
-        .arena = a,
+        .arena = &scratch,
+        .kept = a,
         .diags = d,
-        .program = p,
+        .program = &draft,
         .pack = pack,
         .fold = fold,
-        .literal_index = intern_new(a),
-        .part_index = intern_new(a),
+        .empty = arena_copy(a, STR("")),
+        .literal_index = intern_new(&scratch),
+        .part_index = intern_new(&scratch),
     };
-    bool ok = read_named_sets(&c);
-    for (uint32_t i = 0; i < pack->items.n; i++) {
-        ok = read_item(&c, i) && ok;
+    if (read_pack(&c)) {
+        program = program_freeze(a, &draft);
+        literal_table_build(a, &scratch, program);
+    } else {
+        match_close(&draft);
     }
-    ok = sets_flatten(&c) && ok;
-    ok = ok && enter_parts(&c);
-    if (ok && d->errors == 0) { // a faulty pack may have lost the place that uses a set
-        warn_unused_sets(&c);
-    }
-    if (!ok) {
-        match_close(p);
-        return NULL;
-    }
-    enter_patterns(&c);
-    literal_table_build(a, p);
-    p->items_n = pack->items.n;
-    return p;
+    arena_free(&scratch);
+    return program;
 }
 
 void match_versions(struct buf *out)
@@ -391,7 +310,7 @@ void match_close(const struct program *p)
 {
     for (uint32_t i = 0; p && i < p->parts.n; i++) {
         if (p->parts.at[i].expression) {
-            expression_free(p->parts.at[i].expression);
+            expression_close(p->parts.at[i].expression);
         }
     }
 }

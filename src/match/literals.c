@@ -9,6 +9,7 @@
 struct intern {
     uint32_t *slots; // index + 1 of an entry, 0 = free
     struct ustr *keys;
+    uint32_t *hashes; // of the keys: most others are told apart without a look at them
     uint32_t *ids;
     uint32_t n, cap, mask;
 };
@@ -33,7 +34,7 @@ static void intern_rehash(struct arena *a, struct intern *in)
     in->slots = arena_array(a, uint32_t, size);
     in->mask = size - 1;
     for (uint32_t i = 0; i < in->n; i++) {
-        uint32_t at = hash_units(in->keys[i]) & in->mask;
+        uint32_t at = in->hashes[i] & in->mask;
         while (in->slots[at]) {
             at = (at + 1) & in->mask;
         }
@@ -46,6 +47,8 @@ static void intern_grow(struct arena *a, struct intern *in)
     uint32_t cap = in->cap ? in->cap * 2 : 512;
     in->keys =
         arena_grow(a, in->keys, in->cap * sizeof *in->keys, cap * sizeof *in->keys);
+    in->hashes = arena_grow(a, in->hashes, in->cap * sizeof *in->hashes,
+                            cap * sizeof *in->hashes);
     in->ids = arena_grow(a, in->ids, in->cap * sizeof *in->ids, cap * sizeof *in->ids);
     in->cap = cap;
 }
@@ -55,10 +58,11 @@ uint32_t intern_find(struct arena *a, struct intern *in, struct ustr key, uint32
     if (in->n * 2 >= in->mask) {
         intern_rehash(a, in);
     }
-    uint32_t at = hash_units(key) & in->mask;
+    uint32_t hash = hash_units(key), at = hash & in->mask;
     for (; in->slots[at]; at = (at + 1) & in->mask) {
         struct ustr other = in->keys[in->slots[at] - 1];
-        if (other.n == key.n && memcmp(other.p, key.p, key.n * sizeof *key.p) == 0) {
+        if (in->hashes[in->slots[at] - 1] == hash && other.n == key.n &&
+            memcmp(other.p, key.p, key.n * sizeof *key.p) == 0) {
             return in->ids[in->slots[at] - 1];
         }
     }
@@ -66,6 +70,7 @@ uint32_t intern_find(struct arena *a, struct intern *in, struct ustr key, uint32
         intern_grow(a, in);
     }
     in->keys[in->n] = key;
+    in->hashes[in->n] = hash;
     in->ids[in->n] = next;
     in->slots[at] = ++in->n;
     return next;
@@ -126,19 +131,27 @@ static void slot_put(struct literal_table *t, uint32_t key, uint32_t first)
     t->filter[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
+static uint32_t count_keys(const struct by_start *order, uint32_t n)
+{
+    uint32_t keys = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        keys += i == 0 || order[i].key != order[i - 1].key;
+    }
+    return keys;
+}
+
 static void table_fill(struct arena *a, struct program *p, struct by_start *order,
                        uint32_t n)
 {
     struct literal_table *t = &p->table;
-    uint32_t size = 64;
-    while (size < n * 2) {
+    uint32_t keys = count_keys(order, n), size = 64, out = 0;
+    while (size < keys * 2) {
         size *= 2;
     }
     t->slots = arena_array(a, struct bigram_slot, size);
     t->slot_mask = size - 1;
     t->filter = arena_array(a, uint64_t, FILTER_BITS / 64);
-    t->by_start = arena_array(a, uint32_t, n * 2 + 1);
-    uint32_t out = 0;
+    t->by_start = arena_array(a, uint32_t, n + keys + 1);
     for (uint32_t i = 0; i < n; i++) {
         if (i == 0 || order[i].key != order[i - 1].key) {
             t->by_start[out++] = NONE;
@@ -149,20 +162,19 @@ static void table_fill(struct arena *a, struct program *p, struct by_start *orde
     t->by_start[out] = NONE;
 }
 
-void literal_table_build(struct arena *a, struct program *p)
+// A word of one unit is entered under that unit alone.
+void literal_table_build(struct arena *a, struct arena *scratch, struct program *p)
 {
-    struct by_start *order = arena_array(a, struct by_start, p->literals.n + 1);
+    struct by_start *order = arena_array(scratch, struct by_start, p->literals.n + 1);
     uint32_t n = 0;
+    p->table.single = arena_array(a, uint64_t, 0x10000 / 64);
     for (uint32_t i = 0; i < p->literals.n; i++) {
         struct ustr u = p->literals.at[i].units;
-        if (u.n >= 2) {
-            order[n++] = (struct by_start){bigram(u.p), (uint32_t)u.n, i};
-            continue;
+        uint32_t key = u.n > 1 ? bigram(u.p) : (uint32_t)u.p[0] << 16;
+        order[n++] = (struct by_start){key, (uint32_t)u.n, i};
+        if (u.n == 1) {
+            p->table.single[u.p[0] / 64] |= UINT64_C(1) << u.p[0] % 64;
         }
-        if (!p->table.single) {
-            p->table.single = arena_array(a, uint32_t, 0x10000);
-        }
-        p->table.single[u.p[0]] = i + 1;
     }
     qsort(order, n, sizeof *order, by_key_then_longest);
     table_fill(a, p, order, n);
@@ -194,12 +206,9 @@ static void scan_at(struct arena *a, const struct program *p, const struct doc *
 {
     const struct literal_table *t = &p->table;
     uint32_t i = table_find(t, bigram(doc->unit + at));
-    if (i == NONE) {
-        return;
-    }
-    for (; t->by_start[i] != NONE; i++) {
+    for (; i != NONE && t->by_start[i] != NONE; i++) {
         struct ustr u = p->literals.at[t->by_start[i]].units;
-        if (u.n <= doc->n - at &&
+        if (u.n >= 2 && u.n <= doc->n - at &&
             memcmp(u.p + 2, doc->unit + at + 2, (u.n - 2) * sizeof *u.p) == 0) {
             hit_add(a, out, t->by_start[i], at);
         }
@@ -209,14 +218,16 @@ static void scan_at(struct arena *a, const struct program *p, const struct doc *
 void literal_scan(struct arena *a, const struct program *p, const struct doc *doc,
                   struct literal_hits *out)
 {
+    const struct literal_table *t = &p->table;
     out->from = arena_array(a, uint32_t, doc->n + 2);
     for (uint32_t at = 0; at < doc->n; at++) {
+        uint16_t unit = doc->unit[at];
         out->from[at] = out->list.n;
         if (at + 1 < doc->n) {
             scan_at(a, p, doc, at, out);
         }
-        if (p->table.single && p->table.single[doc->unit[at]]) {
-            hit_add(a, out, p->table.single[doc->unit[at]] - 1, at);
+        if (t->single[unit / 64] >> unit % 64 & 1) {
+            hit_add(a, out, t->by_start[table_find(t, (uint32_t)unit << 16)], at);
         }
     }
     out->from[doc->n] = out->list.n;

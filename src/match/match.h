@@ -43,5 +43,5 @@ void match_warn(struct arena *a, struct diags *d, const struct pack *pack,
 struct buf;
 void match_versions(struct buf *out);
 
-// Releases compiled expressions.
+// Releases compiled expressions; a later match_scan compiles those it needs again.
 void match_close(const struct program *program);

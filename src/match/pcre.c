@@ -9,10 +9,13 @@
 #include <pcre2.h>
 
 struct expression {
-    pcre2_code *code;
+    pcre2_code *code; // NULL until it is needed
     pcre2_match_context *context;
+    struct ustr folded;
     struct str source;
 };
+
+enum { COMPILE_OPTIONS = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C };
 
 static bool is_meta(uint16_t u)
 {
@@ -72,31 +75,76 @@ static bool reads_plainly(struct ustr e)
     return true;
 }
 
-// The longest run of plain characters outside brackets that every match must hold, not
-// made optional by what follows. An alternation at the top means there is none.
-static struct ustr required_run(struct ustr e)
+static bool made_optional(struct ustr e, size_t behind)
 {
+    return behind < e.n &&
+           (e.p[behind] == '?' || e.p[behind] == '*' || e.p[behind] == '{');
+}
+
+// The words of a group (a|b|c) or (?:a|b|c) at `i` that holds nothing but plain words
+// and is not optional; false when it is no such group.
+static bool words_of_group(struct arena *a, struct ustr e, size_t i, size_t end,
+                           struct needed_words *out)
+{
+    struct needed_words words = {0};
+    i += i + 2 < e.n && e.p[i + 1] == '?' && e.p[i + 2] == ':' ? 3 : 1;
+    for (size_t from = i; i < end && !made_optional(e, end); i++) {
+        bool closes = i + 1 == end;
+        if (e.p[i] != '|' && !closes) {
+            if (is_meta(e.p[i])) {
+                return false;
+            }
+            continue;
+        }
+        if (i == from) {
+            return false;
+        }
+        vec_push(a, &words, ((struct ustr){e.p + from, i - from}));
+        from = i + 1;
+    }
+    *out = words;
+    return words.n > 0;
+}
+
+static bool is_telling(struct ustr word)
+{
+    return word.n >= 2 || (word.n == 1 && unit_is_han(word.p[0]));
+}
+
+// Words one of which every match must hold: the longest run of plain characters outside
+// brackets that is not optional, else a group of words. An alternation at the top means
+// there are none.
+static void required_words(struct arena *a, struct ustr e, struct needed_words *out)
+{
+    struct needed_words group = {0};
     struct ustr best = {e.p, 0};
-    size_t from = 0;
-    size_t i = 0;
+    size_t from = 0, i = 0;
     while (reads_plainly(e) && i <= e.n) {
         uint16_t u = i < e.n ? e.p[i] : '$';
         if (u == '|') {
-            return (struct ustr){e.p, 0};
+            return;
         }
         if (!is_meta(u)) {
             i++;
             continue;
         }
         size_t n = i - from;
-        n -= n && (u == '?' || u == '*' || u == '{'); // the last one is optional
+        n -= n && made_optional(e, i); // the last one is optional
         if (n > best.n) {
             best = (struct ustr){e.p + from, n};
         }
+        size_t start = i;
         i = i < e.n ? skip_special(e, i) : i + 1;
         from = i;
+        if (u == '(' && group.n == 0 && i <= e.n) {
+            (void)words_of_group(a, e, start, i, &group);
+        }
     }
-    return best.n >= 2 ? best : (struct ustr){e.p, 0};
+    if (best.n >= 2 || (group.n == 0 && is_telling(best))) {
+        vec_push(a, out, best);
+    } else {
+        *out = group;
+    }
 }
 
 static void fault(struct compiler *c, int number, size_t offset)
@@ -118,35 +166,46 @@ static pcre2_match_context *limited_context(void)
     return context;
 }
 
-const struct expression *expression_compile(struct compiler *c, struct str source,
-                                            size_t offset, struct ustr *needs)
+struct expression *expression_compile(struct compiler *c, struct str source,
+                                      size_t offset, struct needed_words *needs)
 {
-    *needs = (struct ustr){NULL, 0};
     if (source.n < 3 || source.p[source.n - 1] != '/') {
         pattern_fault(c, DIAG_PATTERN_BRACKET, offset, STR("/"));
         return NULL;
     }
-    struct ustr e = c->fold(c->arena, (struct str){source.p + 1, source.n - 2});
+    struct ustr e = c->fold(c->kept, (struct str){source.p + 1, source.n - 2});
     int error;
     PCRE2_SIZE at;
-    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
-    pcre2_code *code = pcre2_compile(e.p, e.n, options, &error, &at, NULL);
+    pcre2_code *code = pcre2_compile(e.p, e.n, COMPILE_OPTIONS, &error, &at, NULL);
     if (!code) {
         struct str before = units_to_utf8(c->arena, e.p, at < e.n ? at : e.n);
         fault(c, error, offset + 1 + before.n);
         return NULL;
     }
-    struct expression *out = arena_new(c->arena, struct expression);
-    *out = (struct expression){code, limited_context(), source};
-    *needs = required_run(e);
+    struct expression *out = arena_new(c->kept, struct expression);
+    *out = (struct expression){code, limited_context(), e, arena_copy(c->kept, source)};
+    required_words(c->arena, e, needs);
     return out;
 }
 
-enum expression_result expression_find(const struct expression *e,
-                                       const struct doc *doc, struct span window,
-                                       struct span *found)
+// The expression was good when the pack was compiled.
+static void compile_again(struct expression *e)
 {
-    pcre2_match_data *data = pcre2_match_data_create_from_pattern(e->code, NULL);
+    int error;
+    PCRE2_SIZE at;
+    e->code =
+        pcre2_compile(e->folded.p, e->folded.n, COMPILE_OPTIONS, &error, &at, NULL);
+    e->context = limited_context();
+}
+
+enum expression_result expression_find(struct expression *e, const struct doc *doc,
+                                       struct span window, struct span *found)
+{
+    if (!e->code) {
+        compile_again(e);
+    }
+    pcre2_match_data *data =
+        e->code ? pcre2_match_data_create_from_pattern(e->code, NULL) : NULL;
     if (!data) {
         return EXPRESSION_LIMIT;
     }
@@ -170,10 +229,12 @@ struct str expression_source(const struct expression *e)
     return e->source;
 }
 
-void expression_free(const struct expression *e)
+void expression_close(struct expression *e)
 {
     pcre2_match_context_free(e->context);
     pcre2_code_free(e->code);
+    e->context = NULL;
+    e->code = NULL;
 }
 
 void expression_versions(struct buf *out)

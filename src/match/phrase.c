@@ -34,10 +34,10 @@ static bool add_literal(struct compiler *c, struct sequence *s, struct str bytes
     return true;
 }
 
-static uint32_t new_set(struct compiler *c, bool optional)
+uint32_t new_set(struct compiler *c, bool optional)
 {
     struct set *set = vec_add(c->arena, &c->program->sets);
-    *set = (struct set){.optional = optional, .name = STR(""), .place = c->place};
+    *set = (struct set){.optional = optional, .name = c->empty, .place = c->place};
     return c->program->sets.n - 1;
 }
 

@@ -27,11 +27,12 @@ struct sequence {
 
 typedef VEC(uint32_t) id_list;
 
+// A key is what can be asked of a sentence in one step: does a word of this set stand
+// here (key = the set), this word (its own key), a figure, anything at all?
 struct literal {
     struct ustr units;
-    id_list sets;        // sets that hold it as a word (inherited ones included)
-    id_list parts;       // parts to try where it stands
-    id_list expressions; // parts whose expression needs it
+    id_list keys; // rising: the sets that hold it as a word (inherited ones included),
+                  // then its own key if a part asks for it
 };
 
 struct set {
@@ -44,6 +45,7 @@ struct set {
     id_list inherits;             // sets whose words are its words too
     int visited;                  // compiling: 0 no, 1 under way, 2 done
     bool flattened;               // the words of inherited sets are in
+    bool solid;                   // begins with a word or figure, never with nothing
     uint32_t entered_for;         // part + 1 whose starts were entered last
 };
 
@@ -58,10 +60,13 @@ struct expression; // pcre.c
 struct part {
     struct ustr source;
     struct sequence sequence; // empty for an expression
-    const struct expression *expression;
-    id_list patterns; // patterns that ask for it
-    // Words without which it cannot stand in a sentence, the first element aside.
-    id_list need_literals, need_sets;
+    struct expression *expression;
+    uint32_t words; // of an expression: set + 1 of which each match holds a word, or 0
+    id_list patterns; // patterns that begin with it
+    id_list starts;   // keys: it can begin where one of these stands
+    id_list needs;    // keys, all of which stand in every sentence in which it stands
+    bool word_first;  // begins with a word or one of a set
+    bool plain;       // a word or one of a set: stands wherever its only start does
 };
 
 struct group_of_parts {
@@ -74,6 +79,7 @@ struct compiled_pattern {
     enum use use;
     VEC(struct group_of_parts) groups;
     id_list without; // parts that must not stand in the sentence
+    id_list needs;   // keys without any of which it cannot be found, not even nearly
 };
 
 struct bigram_slot {
@@ -87,8 +93,17 @@ struct literal_table {
     uint32_t slot_mask;
     uint32_t *by_start; // literal ids grouped by first two units, longest first, ends
                         // with NONE
-    uint32_t *
-        single; // literal id of each one-unit literal, by unit; NULL when there is none
+    uint64_t *single;   // bit per unit that is a literal by itself
+};
+
+// A pattern, and another key without which it cannot be found (its own again when it
+// has none).
+struct trigger {
+    uint32_t pattern, also;
+};
+
+struct trigger_list {
+    VEC(struct trigger) list;
 };
 
 #define NONE UINT32_MAX
@@ -99,16 +114,27 @@ struct program {
     VEC(struct set) sets;
     VEC(struct part) parts;
     VEC(struct compiled_pattern) patterns;
-    id_list figure_parts;     // parts to try where a figure stands
-    id_list free_expressions; // parts whose expression has no literal to look for
+    uint32_t keys_n;
+    struct trigger_list *triggers; // by key: what to look at where it stands
     struct literal_table table;
     uint32_t items_n;
 };
 
+// The keys that are no words: they follow those of the sets.
+static inline uint32_t key_of_figures(const struct program *p)
+{
+    return p->sets.n;
+}
+static inline uint32_t key_of_all(const struct program *p)
+{
+    return p->sets.n + 1;
+}
+
 // --- phrase.c: the notation ---
 
 struct compiler {
-    struct arena *arena;
+    struct arena *arena; // of the compiler
+    struct arena *kept;  // of the program
     struct diags *diags;
     struct program *program;
     const struct pack *pack;
@@ -116,12 +142,16 @@ struct compiler {
     struct place place; // of the pattern being read
     struct intern *literal_index, *part_index;
     struct str source; // whole pattern, for the excerpt
+    struct str empty;  // in `kept`: a program points at nothing outside
 };
 
 // Reads a phrase (no ` + `, no expression) into `out`. `offset` = bytes before it in
 // the pattern, for the column of a fault.
 bool phrase_read(struct compiler *c, struct str source, size_t offset,
                  struct sequence *out);
+
+// A set without name or words; returns its index.
+uint32_t new_set(struct compiler *c, bool optional);
 
 // Adds the words of one set entry.
 bool phrase_read_word(struct compiler *c, struct str source, uint32_t set);
@@ -134,6 +164,16 @@ void pattern_fault(struct compiler *c, enum diag_code code, size_t offset,
 // literal its sets.
 bool sets_flatten(struct compiler *c);
 
+// --- index.c ---
+// Tells each part where it can begin and what it needs, and each key which patterns to
+// look at where it stands.
+bool index_build(struct compiler *c);
+
+// --- freeze.c ---
+// A copy in which everything lies close together: lists grow by moving, and what they
+// leave behind would cost memory, page faults and cache lines on every run.
+struct program *program_freeze(struct arena *a, const struct program *p);
+
 // --- literals.c ---
 struct intern;
 struct intern *intern_new(struct arena *a);
@@ -142,7 +182,8 @@ uint32_t intern_find(struct arena *a, struct intern *in, struct ustr key,
                      uint32_t next);
 
 uint32_t literal_id(struct compiler *c, struct ustr units);
-void literal_table_build(struct arena *a, struct program *program);
+void literal_table_build(struct arena *a, struct arena *scratch,
+                         struct program *program);
 
 struct literal_hit {
     uint32_t literal, start;
@@ -157,16 +198,22 @@ void literal_scan(struct arena *a, const struct program *program, const struct d
                   struct literal_hits *out);
 
 // --- pcre.c ---
-// NULL and a diagnostic when the expression is bad. `needs` receives the longest run of
-// plain characters that every match must hold, empty when there is none.
-const struct expression *expression_compile(struct compiler *c, struct str source,
-                                            size_t offset, struct ustr *needs);
+// Words one of which every match of an expression holds.
+struct needed_words {
+    struct ustr *at;
+    uint32_t n, cap;
+};
+
+// NULL and a diagnostic when the expression is bad. `needs` receives words one of which
+// every match must hold; it stays empty when none can be told.
+struct expression *expression_compile(struct compiler *c, struct str source,
+                                      size_t offset, struct needed_words *needs);
 enum expression_result { EXPRESSION_NONE, EXPRESSION_FOUND, EXPRESSION_LIMIT };
-enum expression_result expression_find(const struct expression *e,
-                                       const struct doc *doc, struct span window,
-                                       struct span *found);
+enum expression_result expression_find(struct expression *e, const struct doc *doc,
+                                       struct span window, struct span *found);
 struct str expression_source(const struct expression *e);
-void expression_free(const struct expression *e);
+// Gives back what PCRE2 holds; the expression is compiled again when it is needed.
+void expression_close(struct expression *e);
 void expression_versions(struct buf *out);
 
 // --- imply.c: what stands wherever something else stands ---

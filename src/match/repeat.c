@@ -75,10 +75,10 @@ static bool holds_words_of(struct comparer *c, uint32_t outer, uint32_t inner)
     const struct program *p = c->program;
     const struct set *in = &p->sets.at[inner];
     for (uint32_t i = 0; i < in->words.n; i++) {
-        const id_list *sets = &p->literals.at[in->words.at[i]].sets;
+        const id_list *keys = &p->literals.at[in->words.at[i]].keys;
         bool held = false;
-        for (uint32_t k = 0; k < sets->n && !held && comparer_step(c); k++) {
-            held = sets->at[k] == outer;
+        for (uint32_t k = 0; k < keys->n && !held && comparer_step(c); k++) {
+            held = keys->at[k] == outer;
         }
         if (!held) {
             return false;

@@ -106,8 +106,8 @@ static void tell_literals(struct compiler *c)
     for (uint32_t i = 0; i < p->sets.n; i++) {
         for (uint32_t k = 0; k < p->sets.at[i].words.n; k++) {
             struct literal *word = &p->literals.at[p->sets.at[i].words.at[k]];
-            if (word->sets.n == 0 || word->sets.at[word->sets.n - 1] != i) {
-                vec_push(c->arena, &word->sets, i);
+            if (word->keys.n == 0 || word->keys.at[word->keys.n - 1] != i) {
+                vec_push(c->arena, &word->keys, i);
             }
         }
     }

@@ -48,4 +48,5 @@ struct hits {
     VEC(struct hit) list;        // ordered by item, then place
     VEC(struct near_hit) near;   // best one per item at most
     VEC(struct gave_up) gave_up; // expressions that ran into a limit
+    uint64_t work; // what finding them took, in steps: for tests of its growth
 };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/diag.h"
+#include "base/fingerprint.h"
 #include "base/vec.h"
 #include "model/doc.h"
 #include "model/report.h"
@@ -317,6 +318,7 @@ struct right_name {
 
 struct pack {
     struct str id, name, name_en, edition, folder, sha256;
+    struct fingerprint fingerprint; // of names and contents of the files
     struct str note, note_en; // said with every score (for example: weights rescaled)
     VEC(struct body_kind) bodies;
     VEC(struct group) groups;

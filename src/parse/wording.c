@@ -20,7 +20,7 @@ static uint32_t key_of(struct ustr s)
 static void word_push(struct arena *a, fold_fn *fold, struct word_index *index,
                       struct str word, uint32_t tag)
 {
-    struct piece *piece = arena_array(a, struct piece, PIECES_MAX);
+    struct piece pieces[PIECES_MAX];
     uint32_t n = 0, gap = 0;
     for (size_t i = 0, start = 0; i <= word.n && n < PIECES_MAX; i++) {
         bool at_gap = i + 3 <= word.n && memcmp(word.p + i, ELLIPSIS, 3) == 0;
@@ -29,7 +29,7 @@ static void word_push(struct arena *a, fold_fn *fold, struct word_index *index,
         }
         struct ustr text = fold(a, (struct str){word.p + start, i - start});
         if (text.n) {
-            piece[n] = (struct piece){text, n ? gap : 0};
+            pieces[n] = (struct piece){text, n ? gap : 0};
             n++;
             gap = 0;
         }
@@ -40,6 +40,8 @@ static void word_push(struct arena *a, fold_fn *fold, struct word_index *index,
     if (n == 0) {
         return;
     }
+    struct piece *piece = arena_array(a, struct piece, n);
+    memcpy(piece, pieces, n * sizeof *piece);
     uint32_t key = key_of(piece[0].text);
     index->next_year = index->next_year || key == NEXT_YEAR;
     vec_push(a, &index->list, ((struct wording){piece, n, key, tag}));

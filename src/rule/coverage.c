@@ -16,7 +16,7 @@ static void add_item(struct loader *l, const struct node *n, void *out)
 {
     struct clause *c = out;
     if (n->text.n) {
-        vec_push(l->a, &c->items, n->text);
+        vec_push(l->a, &c->items, arena_copy(l->a, n->text));
         vec_push(l->scratch, &l->covering, n);
     }
 }

@@ -133,11 +133,11 @@ static bool is_text(const struct field *f)
 }
 
 // Texts are never NULL.
-static void clear_texts(const struct field *table, void *record)
+static void clear_texts(struct loader *l, const struct field *table, void *record)
 {
     for (; table->key; table++) {
         if (is_text(table)) {
-            *(struct str *)(void *)((char *)record + table->offset) = STR("");
+            *(struct str *)(void *)((char *)record + table->offset) = l->empty;
         }
     }
 }
@@ -157,7 +157,7 @@ static void double_texts(const struct field *table, void *record)
 bool field_record(struct loader *l, const struct node *n, const struct field *table,
                   void *record)
 {
-    clear_texts(table, record);
+    clear_texts(l, table, record);
     if (n->kind != NODE_MAP) {
         field_fault_type(l, n, say("a mapping"));
         return false;

@@ -12,11 +12,13 @@
 typedef VEC(const struct node *) node_list;
 
 struct loader {
-    struct arena *a;       // what the pack holds
+    struct arena *a;       // what the pack holds for good
+    struct arena *sources; // patterns: needed until they are compiled
     struct arena *scratch; // gone when the pack is loaded
     struct diags *d;
     struct pack *pack;
-    bool incomplete; // a file could not be read: what it holds is unknown
+    struct str empty; // in `a`, like all texts of the pack
+    bool incomplete;  // a file could not be read: what it holds is unknown
     bool bodies_known, groups_known, weights_known;
     node_list body_ids, group_ids, sets, guard_names, items, item_ids, check_ids,
         covering;

@@ -86,7 +86,7 @@ static void read_aspect(struct loader *l, const struct node *n, void *out)
     struct item *it = out;
     struct aspect *aspect = vec_add(l->a, &it->aspects);
     uint32_t errors = l->d->errors;
-    aspect->name = n->key->text;
+    aspect->name = arena_copy(l->a, n->key->text);
     aspect->name_en = aspect->name; // rules name aspects in one language
     if (!node_empty(n)) {
         value_patterns(l, n, &aspect->patterns);
@@ -139,7 +139,7 @@ static void add_example(struct loader *l, const struct node *n, void *out)
 {
     struct example e = *(const struct example *)out;
     struct item *it = &l->pack->items.at[l->pack->items.n - 1];
-    e.text = n->text;
+    e.text = arena_copy(l->a, n->text);
     e.place = node_place(n);
     if (e.text.n == 0) {
         field_fault_value(l, n, say("an example is a sentence"));

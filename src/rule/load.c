@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/fingerprint.h"
 #include "base/limits.h"
 #include "base/say.h"
 #include "rule/keys.h"
@@ -116,7 +117,7 @@ static void check_top(struct loader *l, struct rule_file *file)
 static void read_files(struct loader *l, const struct paths *names,
                        rule_file_list *files)
 {
-    struct yaml_job job = {l->a, l->scratch, l->d, LIMIT_YAML_NODES};
+    struct yaml_job job = {l->sources, l->scratch, l->d, LIMIT_YAML_NODES};
     struct buf all = {0};
     for (uint32_t i = 0; i < names->list.n; i++) {
         struct source *s = arena_new(l->scratch, struct source);
@@ -126,6 +127,8 @@ static void read_files(struct loader *l, const struct paths *names,
             l->incomplete = true;
             continue;
         }
+        fingerprint_add(&l->pack->fingerprint, s->name);
+        fingerprint_add(&l->pack->fingerprint, s->bytes);
         buf_add(&all, s->name);
         buf_byte(&all, '\0');
         buf_add(&all, sha256_hex(l->scratch, s->bytes));
@@ -207,15 +210,21 @@ struct str rules_beside(struct arena *a, struct str folder, struct str id)
     return there ? pack : STR("");
 }
 
-bool rules_load(struct arena *a, struct diags *d, struct str folder, struct pack *out)
+bool rules_load(struct arena *a, struct arena *sources, struct diags *d,
+                struct str folder, struct pack *out)
 {
     struct arena scratch = {0};
     struct paths names = {0};
     rule_file_list files = {0};
     uint32_t errors = d->errors, before = d->list.n;
     *out = (struct pack){.folder = arena_copy(a, folder)};
-    struct loader l = {
-        .a = a, .scratch = &scratch, .d = d, .pack = out, .weights_known = true};
+    struct loader l = {.a = a,
+                       .sources = sources,
+                       .scratch = &scratch,
+                       .d = d,
+                       .pack = out,
+                       .empty = arena_copy(a, STR("")),
+                       .weights_known = true};
     if (list_files(&l, &names)) {
         read_files(&l, &names, &files);
         for (int k = 0; k < TOP_KEYS; k++) {
@@ -254,6 +263,64 @@ void rules_add_excerpts(struct diags *d)
         diag->excerpt = arena_copy(d->arena, line);
     }
     arena_free(&scratch);
+}
+
+static bool add_file(struct arena *scratch, struct str folder, struct str name,
+                     struct fingerprint *out)
+{
+    struct diags unsaid = {.arena = scratch};
+    struct str bytes, path = file_join(scratch, folder, name);
+    bool ok = file_kind(path) == FILE_REGULAR &&
+              file_read_rules(scratch, &unsaid, path, &bytes);
+    if (ok) {
+        fingerprint_add(out, name);
+        fingerprint_add(out, bytes);
+    }
+    return ok;
+}
+
+bool rules_fingerprint(struct str folder, struct fingerprint *out)
+{
+    struct arena listing = {0}, scratch = {0};
+    struct diags unsaid = {.arena = &listing};
+    struct paths names = {0};
+    *out = (struct fingerprint){0};
+    bool ok = file_list(&listing, &unsaid, folder, &names);
+    for (uint32_t i = 0; ok && i < names.list.n; i++) {
+        if (str_ends(names.list.at[i], ".yaml")) {
+            ok = add_file(&scratch, folder, names.list.at[i], out);
+            arena_reset(&scratch);
+        }
+    }
+    arena_free(&listing);
+    arena_free(&scratch);
+    return ok;
+}
+
+static void forget(pattern_list *list)
+{
+    list->at = NULL;
+    list->cap = 0;
+}
+
+void rules_forget_sources(struct pack *pack)
+{
+    for (uint32_t i = 0; i < pack->sets.n; i++) {
+        forget(&pack->sets.at[i].words);
+    }
+    for (uint32_t i = 0; i < pack->items.n; i++) {
+        struct item *item = &pack->items.at[i];
+        pattern_list *const lists[] = {
+            &item->when,  &item->when_not, &item->core,    &item->figures,
+            &item->shown, &item->nil,      &item->friends, &item->friends_sentence,
+            &item->detail};
+        for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
+            forget(lists[k]);
+        }
+        for (uint32_t k = 0; k < item->aspects.n; k++) {
+            forget(&item->aspects.at[k].patterns);
+        }
+    }
 }
 
 void rules_versions(struct buf *out)

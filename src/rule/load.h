@@ -6,10 +6,17 @@
 #include "base/diag.h"
 #include "model/pack.h"
 
-// Loads all *.yaml of `folder` in byte order. False: at least one error was added;
-// `out` then holds what could be read, so that later stages can look for further
-// faults.
-bool rules_load(struct arena *a, struct diags *d, struct str folder, struct pack *out);
+// Loads all *.yaml of `folder` in byte order. Patterns are put into
+// `sources`, the rest into `a`. False: at least one error was added; `out` then holds
+// what could be read, so that later stages can look for further faults.
+bool rules_load(struct arena *a, struct arena *sources, struct diags *d,
+                struct str folder, struct pack *out);
+
+// The fingerprint that rules_load would give the pack. False: something cannot be read.
+bool rules_fingerprint(struct str folder, struct fingerprint *out);
+
+// Drops the patterns, whose arena is about to go; their numbers stay.
+void rules_forget_sources(struct pack *pack);
 
 // Byte offset of the first character of a kind, or the length when there is none.
 typedef size_t rules_find_fn(struct str utf8);

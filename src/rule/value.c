@@ -17,7 +17,7 @@ static bool want_text(struct loader *l, const struct node *n, const char *must)
 void value_text(struct loader *l, const struct node *n, void *out)
 {
     if (want_text(l, n, say("text"))) {
-        *(struct str *)out = n->text;
+        *(struct str *)out = arena_copy(l->a, n->text);
     }
 }
 
@@ -35,7 +35,7 @@ void value_id(struct loader *l, const struct node *n, void *out)
             return;
         }
     }
-    *(struct str *)out = n->text;
+    *(struct str *)out = arena_copy(l->a, n->text);
 }
 
 static void add_word(struct loader *l, const struct node *n, void *out)
@@ -44,7 +44,7 @@ static void add_word(struct loader *l, const struct node *n, void *out)
         field_fault_value(l, n, say("an empty text would be found everywhere"));
         return;
     }
-    vec_push(l->a, (word_list *)out, n->text);
+    vec_push(l->a, (word_list *)out, arena_copy(l->a, n->text));
 }
 
 void value_words(struct loader *l, const struct node *n, void *out)
@@ -55,7 +55,7 @@ void value_words(struct loader *l, const struct node *n, void *out)
 static void add_pattern(struct loader *l, const struct node *n, void *out)
 {
     struct pattern p = {n->text, node_place(n)};
-    vec_push(l->a, (pattern_list *)out, p);
+    vec_push(l->sources, (pattern_list *)out, p);
 }
 
 void value_patterns(struct loader *l, const struct node *n, void *out)

@@ -18,7 +18,7 @@ static void read_set(struct loader *l, const struct node *n, void *out)
     struct pack *p = out;
     struct word_set *set = vec_add(l->a, &p->sets);
     uint32_t errors = l->d->errors;
-    set->name = n->key->text;
+    set->name = arena_copy(l->a, n->key->text);
     set->place = node_place(n->key);
     vec_push(l->scratch, &l->sets, n->key);
     if (n->kind == NODE_MAP) {

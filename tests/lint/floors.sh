@@ -27,7 +27,7 @@ FNR == 1 { me = FILENAME; sub(/^src\//, "", me); dir = me; sub(/\/.*/, "", dir) 
     print FILENAME ": libxml2 belongs to src/read/xml.c alone"
     bad = 1
 }
-/^#include <(yaml|pcre2|jansson|csv|sha2|libintl|iconv|zip|uchardet\/uchardet|md4c)\.h>/ {
+/^#include <(yaml|pcre2|jansson|csv|sha2|xxhash|libintl|iconv|zip|uchardet\/uchardet|md4c)\.h>/ {
     header = $2
     if (header in seen && seen[header] != FILENAME) {
         print FILENAME ": " header " belongs to " seen[header] " alone"

@@ -28,7 +28,8 @@ static inline int parsing_open(void **state)
 {
     static struct parsing p;
     struct diags diags = {.arena = &p.run};
-    (void)rules_load(&p.run, &diags, STR(SOURCE_FOLDER "/rules/fazhi"), &p.pack);
+    (void)rules_load(&p.run, &p.run, &diags, STR(SOURCE_FOLDER "/rules/fazhi"),
+                     &p.pack);
     assert_true(p.pack.outline.title.n > 0);
     p.words = parse_prepare(&p.run, &p.pack, read_fold_rule);
     *state = &p;

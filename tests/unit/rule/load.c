@@ -158,7 +158,7 @@ static void put_all(struct folder *f)
 
 static bool load(struct folder *f)
 {
-    return rules_load(&f->arena, &f->diags, str_of(f->path), &f->pack);
+    return rules_load(&f->arena, &f->arena, &f->diags, str_of(f->path), &f->pack);
 }
 
 static void is(struct str got, const char *want)
@@ -342,7 +342,8 @@ static void digest_follows_content(void **state)
 static void folder_must_be_there(void **state)
 {
     struct folder *f = *state;
-    assert_false(rules_load(&f->arena, &f->diags, STR("/nowhere/at/all"), &f->pack));
+    assert_false(
+        rules_load(&f->arena, &f->arena, &f->diags, STR("/nowhere/at/all"), &f->pack));
     has_code(f, "R001", "no such folder");
     assert_false(load(f));
     has_code(f, "R017", "rule files");

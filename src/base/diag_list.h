@@ -34,6 +34,13 @@ X(INPUT_PARTS, "I021", ERROR, "more than %s elements; split the file or save it 
 X(INPUT_XML, "I022", ERROR, "the XML inside is broken: %s")
 X(INPUT_DECLARES, "I023", ERROR, "the XML inside declares a document type, which no document needs; save the file again with an office program")
 X(INPUT_SHORT, "I013", NOTE, "the report is very short (%s characters)")
+X(INPUT_PASSWORD, "I030", ERROR, "the file is protected by a password; save a copy without one")
+X(INPUT_PROGRAM, "I031", ERROR, "reading this format needs the program %s; install the package %s")
+X(INPUT_CONVERTER, "I032", ERROR, "%s could not read the file: %s")
+X(INPUT_CONVERTED_LARGE, "I033", ERROR, "%s makes more than %s bytes of this file")
+X(INPUT_NO_ROOM, "I034", ERROR, "no temporary folder could be made or filled; is $TMPDIR full?")
+X(INPUT_SCANNED, "I035", ERROR, "the PDF holds pictures of pages and no text; recognise the text with --ocr, or ask for the original")
+X(INPUT_PAGES_EMPTY, "I036", WARNING, "no text on page %s; what stands there was not judged")
 
 // Rule files: YAML
 X(RULE_OPEN, "R001", ERROR, "cannot read the rules: %s")

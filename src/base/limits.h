@@ -30,4 +30,8 @@ enum {
                                // some ten thousand
     LIMIT_SECONDS = 30,        // reading one document; --timeout
     LIMIT_MAX_SECONDS = 3600,  // highest value --timeout takes
+    LIMIT_CONVERT_SECONDS = 60,    // one run of pdftotext or soffice; --timeout
+    LIMIT_OCR_SECONDS = 600,       // one run of ocrmypdf, a page takes seconds; --timeout
+    LIMIT_CONVERTED_BYTES = 256 * 1024 * 1024, // what a converter writes
+    LIMIT_CONVERT_MEMORY = 1024 * 1024 * 1024, // address space of pdftotext
 };

@@ -41,6 +41,12 @@ X(INPUT_CONVERTED_LARGE, "I033", ERROR, "%s makes more than %s bytes of this fil
 X(INPUT_NO_ROOM, "I034", ERROR, "no temporary folder could be made or filled; is $TMPDIR full?")
 X(INPUT_SCANNED, "I035", ERROR, "the PDF holds pictures of pages and no text; recognise the text with --ocr, or ask for the original")
 X(INPUT_PAGES_EMPTY, "I036", WARNING, "no text on page %s; what stands there was not judged")
+X(INPUT_DAMAGED, "I037", ERROR, "the file is damaged or cut off: %s")
+X(INPUT_UNPACKED, "I038", ERROR, "the file unpacks to more than %s bytes; if it is no trap, raise the limit with --max-size")
+X(INPUT_ZIP_PARTS, "I039", ERROR, "the archive holds more than %s parts")
+X(INPUT_PART_MISSING, "I040", ERROR, "this is no whole %s file: its part %s is missing; save it again with an office program")
+X(INPUT_CHANGES, "I041", NOTE, "changes are pending in the file; it is judged as if all were accepted")
+X(INPUT_CLIMBS, "I042", WARNING, "left out of the archive: a name that leads out of it (%s)")
 
 // Rule files: YAML
 X(RULE_OPEN, "R001", ERROR, "cannot read the rules: %s")

@@ -3,6 +3,7 @@
 #include "read/foreign.h"
 
 #include "base/say.h"
+#include "read/docx.h"
 #include "read/html.h"
 #include "read/markdown.h"
 
@@ -13,6 +14,7 @@ struct foreign_reader {
 };
 
 static const struct foreign_reader readers[] = {
+    {"docx", read_docx},
     {"html", read_html},
     {"markdown", read_markdown},
 };

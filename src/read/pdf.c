@@ -67,17 +67,31 @@ static void say_empty_pages(struct diags *d, struct str path, const struct pdf *
     buf_free(&pages);
 }
 
+static bool has_text(const struct pdf *pdf)
+{
+    size_t characters = 0;
+    for (uint32_t i = 0; i < pdf->lines.n; i++) {
+        const struct pdf_line *line = &pdf->lines.at[i];
+        characters += line->furniture ? 0 : utf8_count(line->text);
+    }
+    return characters && characters >= (size_t)pdf->pages * PAGE_CHARACTERS;
+}
+
+bool pdf_has_text(struct arena *a, struct str table)
+{
+    struct pdf pdf;
+    pdf_lines(a, table, &pdf);
+    pdf_frame(&pdf);
+    return has_text(&pdf);
+}
+
 bool read_pdf(struct arena *a, struct diags *d, struct str path, struct str table,
               struct flow *out)
 {
     struct pdf pdf;
-    size_t characters = 0;
     pdf_lines(a, table, &pdf);
     pdf_frame(&pdf);
-    for (uint32_t i = 0; i < pdf.lines.n; i++) {
-        characters += pdf.lines.at[i].furniture ? 0 : utf8_count(pdf.lines.at[i].text);
-    }
-    if (characters < (size_t)pdf.pages * PAGE_CHARACTERS || characters == 0) {
+    if (!has_text(&pdf)) {
         diag_add(d, DIAG_INPUT_SCANNED, (struct place){.path = path});
         return false;
     }

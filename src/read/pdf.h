@@ -10,3 +10,6 @@
 // PDF of scanned pages without text).
 bool read_pdf(struct arena *a, struct diags *d, struct str path, struct str table,
               struct flow *out);
+
+// Some text beside page numbers, so that nothing needs to be recognised from pictures.
+bool pdf_has_text(struct arena *a, struct str table);

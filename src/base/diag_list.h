@@ -39,7 +39,7 @@ X(INPUT_PROGRAM, "I031", ERROR, "reading this format needs the program %s; insta
 X(INPUT_CONVERTER, "I032", ERROR, "%s could not read the file: %s")
 X(INPUT_CONVERTED_LARGE, "I033", ERROR, "%s makes more than %s bytes of this file")
 X(INPUT_NO_ROOM, "I034", ERROR, "no temporary folder could be made or filled; is $TMPDIR full?")
-X(INPUT_SCANNED, "I035", ERROR, "the PDF holds pictures of pages and no text; recognise the text with --ocr, or ask for the original")
+X(INPUT_SCANNED, "I035", ERROR, "the file holds pictures of pages and no text; have it recognised (PDF: --ocr) or ask for the original")
 X(INPUT_PAGES_EMPTY, "I036", WARNING, "no text on page %s; what stands there was not judged")
 X(INPUT_DAMAGED, "I037", ERROR, "the file is damaged or cut off: %s")
 X(INPUT_UNPACKED, "I038", ERROR, "the file unpacks to more than %s bytes; if it is no trap, raise the limit with --max-size")

@@ -35,6 +35,6 @@ enum {
     LIMIT_ZIP_FREE_BYTES = 4 * 1024 * 1024, // … once it is larger than this
     LIMIT_CONVERT_SECONDS = 60,    // one run of pdftotext or soffice; --timeout
     LIMIT_OCR_SECONDS = 600,       // one run of ocrmypdf, a page takes seconds; --timeout
-    LIMIT_CONVERTED_BYTES = 256 * 1024 * 1024, // what a converter writes
+    LIMIT_CONVERTED_BYTES = 64 * 1024 * 1024, // what a converter writes
     LIMIT_CONVERT_MEMORY = 1024 * 1024 * 1024, // address space of pdftotext
 };

@@ -6,6 +6,7 @@
 #include "read/docx.h"
 #include "read/html.h"
 #include "read/markdown.h"
+#include "read/ofd.h"
 
 struct foreign_reader {
     const char *name;
@@ -15,6 +16,7 @@ struct foreign_reader {
 
 static const struct foreign_reader readers[] = {
     {"docx", read_docx},
+    {"ofd", read_ofd},
     {"html", read_html},
     {"markdown", read_markdown},
 };

@@ -1,102 +1,105 @@
-// pdf.c: see pdf.h.
+// pdf.c: see pdf.h. Columns of the table: level, page, paragraph, block, line, word,
+// left, top, width, height, confidence, text; a row of level 1 is a page, of level 4 a
+// line, of level 5 a word of it.
 #include "read/pdf.h"
 
-#include "base/buf.h"
-#include "base/say.h"
-#include "base/utf8.h"
-#include "read/pdf_lines.h"
+#include "read/print.h"
 
-enum { PAGE_CHARACTERS = 8 }; // fewer on the average page: pictures with a stamp
+enum {
+    LEVEL_LINE = 4,
+    LEVEL_WORD = 5,
+    COLUMNS = 12,
+    MOST = 1000000, // hundredths of a point; no page is larger
+};
 
-static bool is_latin(char c)
+// 12.345 -> 1234; anything else 0.
+static int32_t hundredths(struct str s)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    int64_t n = 0;
+    uint32_t decimals = 0;
+    bool point = false, minus = s.n && s.p[0] == '-';
+    for (size_t i = minus; i < s.n && decimals < 2 && n < MOST; i++) {
+        if (s.p[i] == '.') {
+            point = true;
+        } else if (s.p[i] >= '0' && s.p[i] <= '9') {
+            n = n * 10 + (s.p[i] - '0');
+            decimals += point;
+        } else {
+            return 0;
+        }
+    }
+    for (; decimals < 2; decimals++) {
+        n *= 10;
+    }
+    n = n > MOST ? MOST : n;
+    return (int32_t)(minus ? -n : n);
 }
 
-// A line end between two words or figures is a blank, between characters nothing.
-static bool needs_blank(struct str before, struct str after)
+static uint32_t whole(struct str s)
 {
-    return before.n && after.n && is_latin(before.p[before.n - 1]) &&
-           is_latin(after.p[0]);
+    int32_t n = hundredths(s) / 100;
+    return n > 0 ? (uint32_t)n : 0;
 }
 
-static void put_lines(const struct pdf *pdf, struct flow *out)
+struct row {
+    struct str cell[COLUMNS];
+    uint32_t level, page;
+};
+
+static bool row_read(struct str line, struct row *row)
 {
-    struct str before = STR("");
-    for (uint32_t i = 0; i < pdf->lines.n; i++) {
-        const struct pdf_line *line = &pdf->lines.at[i];
-        struct position at = {.page = line->page};
-        if (line->furniture) {
+    uint32_t n = 0;
+    while (n + 1 < COLUMNS && line.n) {
+        row->cell[n++] = str_cut(&line, '\t');
+    }
+    row->cell[n] = line;
+    row->level = whole(row->cell[0]);
+    row->page = whole(row->cell[1]);
+    return n + 1 == COLUMNS && row->page > 0;
+}
+
+static void gather(struct arena *a, struct str table, struct print *out)
+{
+    *out = (struct print){.arena = a};
+    while (table.n) {
+        struct row row;
+        if (!row_read(str_cut(&table, '\n'), &row)) {
             continue;
         }
-        if (!line->continues) {
-            flow_break(out);
-        } else if (needs_blank(before, line->text)) {
-            flow_text(out, STR(" "), at);
-        }
-        flow_text(out, line->text, at);
-        before = line->text;
-    }
-    flow_break(out);
-}
-
-static uint32_t characters_on(const struct pdf *pdf, uint32_t page)
-{
-    size_t n = 0;
-    for (uint32_t i = 0; i < pdf->lines.n; i++) {
-        const struct pdf_line *line = &pdf->lines.at[i];
-        if (line->page == page && !line->furniture) {
-            n += utf8_count(line->text);
+        int32_t left = hundredths(row.cell[6]);
+        int32_t right = left + hundredths(row.cell[8]);
+        out->pages = row.page > out->pages ? row.page : out->pages;
+        if (row.level == LEVEL_LINE) {
+            struct print_line line = {.page = row.page,
+                                      .left = left,
+                                      .right = right,
+                                      .top = hundredths(row.cell[7]),
+                                      .height = hundredths(row.cell[9])};
+            print_line(out, line);
+        } else if (row.level == LEVEL_WORD) {
+            print_word(out, row.cell[COLUMNS - 1], left, right);
         }
     }
-    return (uint32_t)n;
-}
-
-// Pages 2, 3 of a text with scanned pages in it.
-static void say_empty_pages(struct diags *d, struct str path, const struct pdf *pdf)
-{
-    struct buf pages = {0};
-    for (uint32_t page = 1; page <= pdf->pages; page++) {
-        if (characters_on(pdf, page) == 0) {
-            buf_fmt(&pages, "%s%u", pages.n ? ", " : "", page);
-        }
-    }
-    if (pages.n) {
-        diag_add(d, DIAG_INPUT_PAGES_EMPTY, (struct place){.path = path}, pages.p);
-    }
-    buf_free(&pages);
-}
-
-static bool has_text(const struct pdf *pdf)
-{
-    size_t characters = 0;
-    for (uint32_t i = 0; i < pdf->lines.n; i++) {
-        const struct pdf_line *line = &pdf->lines.at[i];
-        characters += line->furniture ? 0 : utf8_count(line->text);
-    }
-    return characters && characters >= (size_t)pdf->pages * PAGE_CHARACTERS;
+    print_settle(out);
 }
 
 bool pdf_has_text(struct arena *a, struct str table)
 {
-    struct pdf pdf;
-    pdf_lines(a, table, &pdf);
-    pdf_frame(&pdf);
-    return has_text(&pdf);
+    struct print print;
+    gather(a, table, &print);
+    return print_has_text(&print);
 }
 
 bool read_pdf(struct arena *a, struct diags *d, struct str path, struct str table,
               struct flow *out)
 {
-    struct pdf pdf;
-    pdf_lines(a, table, &pdf);
-    pdf_frame(&pdf);
-    if (!has_text(&pdf)) {
+    struct print print;
+    gather(a, table, &print);
+    if (!print_has_text(&print)) {
         diag_add(d, DIAG_INPUT_SCANNED, (struct place){.path = path});
         return false;
     }
-    say_empty_pages(d, path, &pdf);
-    pdf_join(&pdf);
-    put_lines(&pdf, out);
+    print_put(&print, d, path, out);
+    out->encoding = ENCODING_UTF8;
     return true;
 }

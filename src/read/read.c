@@ -82,16 +82,11 @@ static bool read_apart(struct arena *a, struct diags *d, const struct source *in
 }
 
 static const struct reader readers[] = {
-    {"docx", probe_docx, read_apart},
-    {"ofd", probe_ofd, read_apart},
-    {"odt", probe_odt, read_office},
-    {"wps", probe_wps, read_office},
-    {"doc", probe_doc, read_office},
-    {"rtf", probe_rtf, read_office},
-    {"pdf", probe_pdf, read_print},
-    {"html", probe_html, read_apart},
-    {"markdown", probe_markdown, read_apart},
-    {"txt", probe_text, read_text},
+    {"docx", probe_docx, read_apart},         {"ofd", probe_ofd, read_apart},
+    {"odt", probe_odt, read_office},          {"wps", probe_wps, read_office},
+    {"doc", probe_doc, read_office},          {"rtf", probe_rtf, read_office},
+    {"pdf", probe_pdf, read_print},           {"html", probe_html, read_apart},
+    {"markdown", probe_markdown, read_apart}, {"txt", probe_text, read_text},
 };
 
 static const struct reader *reader_for(const struct source *in)

@@ -1,6 +1,6 @@
-// pdf_join.c: lines to paragraphs, by where they begin and end on the page: an indent,
-// a line that had room for more, and a gap each begin a paragraph.
-#include "read/pdf_lines.h"
+// print_join.c: lines to paragraphs, by where they begin and end on the page: an
+// indent, a line that had room for more, and a gap each begin a paragraph.
+#include "read/print.h"
 
 #include "base/utf8.h"
 
@@ -16,7 +16,7 @@ struct margins {
 };
 
 struct column {
-    const struct pdf *pdf;
+    const struct print *print;
     VEC(struct margins) margins;
     int32_t widest;
     int32_t distance; // usual, from line to line
@@ -63,28 +63,29 @@ static bool is_latin(uint32_t c)
 }
 
 // A mark at the end of a line may hang into the margin.
-static bool is_long(const struct column *c, const struct pdf_line *l)
+static bool is_long(const struct column *c, const struct print_line *l)
 {
     return !l->furniture && (l->right - l->left) * 100 >= c->widest * LONG_PERCENT;
 }
 
 static void margins_find(struct column *c)
 {
-    const struct pdf *pdf = c->pdf;
-    for (uint32_t i = 0; i < pdf->lines.n; i++) {
-        const struct pdf_line *l = &pdf->lines.at[i];
+    const struct print *print = c->print;
+    for (uint32_t i = 0; i < print->lines.n; i++) {
+        const struct print_line *l = &print->lines.at[i];
         int32_t width = l->right - l->left;
         c->widest = !l->furniture && width > c->widest ? width : c->widest;
     }
-    for (uint32_t i = 0; i < pdf->lines.n; i++) {
-        const struct pdf_line *l = &pdf->lines.at[i];
+    for (uint32_t i = 0; i < print->lines.n; i++) {
+        const struct print_line *l = &print->lines.at[i];
         if (!is_long(c, l)) {
             continue;
         }
         struct margins *m = c->margins.n ? &c->margins.at[c->margins.n - 1] : NULL;
         if (!m || m->page != l->page) {
-            m = vec_add(pdf->arena, &c->margins);
-            *m = (struct margins){l->page, l->left, 0};
+            int32_t right = m ? m->right : 0; // until the page shows its own
+            m = vec_add(print->arena, &c->margins);
+            *m = (struct margins){l->page, l->left, right};
         }
         m->left = l->left < m->left ? l->left : m->left;
         if (!is_closing(last_of(l->text)) && l->right > m->right) {
@@ -96,17 +97,21 @@ static void margins_find(struct column *c)
 // Those of the page; of a page without long lines those of the page before.
 static struct margins margins_of(const struct column *c, uint32_t page)
 {
-    struct margins found = c->margins.n ? c->margins.at[0] : (struct margins){0};
-    for (uint32_t i = 0; i < c->margins.n && c->margins.at[i].page <= page; i++) {
-        struct margins m = c->margins.at[i];
-        found = (struct margins){page, m.left, m.right ? m.right : found.right};
+    uint32_t low = 0, high = c->margins.n;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (c->margins.at[middle].page <= page) {
+            low = middle;
+        } else {
+            high = middle;
+        }
     }
-    return found;
+    return c->margins.n ? c->margins.at[low] : (struct margins){0};
 }
 
-static bool is_indented(const struct column *c, const struct pdf_line *l)
+static bool is_indented(const struct column *c, const struct print_line *l)
 {
-    return l->left - margins_of(c, l->page).left > c->pdf->em * 9 / 10;
+    return l->left - margins_of(c, l->page).left > c->print->em * 9 / 10;
 }
 
 // The usual distance of lines, and whether paragraphs are indented.
@@ -114,9 +119,9 @@ static void habits_find(struct column *c)
 {
     enum { STEPS = 200 }; // half points
     uint32_t count[STEPS] = {0}, best = 0, indented = 0, lines = 0;
-    for (uint32_t i = 1; i < c->pdf->lines.n; i++) {
-        const struct pdf_line *l = &c->pdf->lines.at[i];
-        const struct pdf_line *before = l - 1;
+    for (uint32_t i = 1; i < c->print->lines.n; i++) {
+        const struct print_line *l = &c->print->lines.at[i];
+        const struct print_line *before = l - 1;
         int32_t step = (l->top - before->top) / 50;
         if (l->page == before->page && step > 0 && step < STEPS) {
             count[step]++;
@@ -124,7 +129,7 @@ static void habits_find(struct column *c)
         }
         int32_t indent = l->left - margins_of(c, l->page).left;
         lines += is_long(c, l);
-        indented += is_long(c, l) && indent > c->pdf->em && indent < c->pdf->em * 3;
+        indented += is_long(c, l) && indent > c->print->em && indent < c->print->em * 3;
     }
     c->distance = (int32_t)best * 50 + 25;
     c->indents = indented * 12 >= lines && indented > 0;
@@ -154,7 +159,7 @@ static int32_t token_width(const struct column *c, struct str s)
         if (!keeps || u == ' ') {
             break;
         }
-        width += c->pdf->em * (u < 0x2000 ? 1 : 2) / 2;
+        width += c->print->em * (u < 0x2000 ? 1 : 2) / 2;
         before = u;
         s = (struct str){s.p + length, s.n - length};
     }
@@ -181,22 +186,22 @@ static bool begins_numbered(struct str s)
 
 // A list with its numbers in the margin: its lines stand where the text of the first
 // one does.
-static bool hangs(const struct column *c, const struct pdf_line *before,
-                  const struct pdf_line *l)
+static bool hangs(const struct column *c, const struct print_line *before,
+                  const struct print_line *l)
 {
-    int32_t apart = l->left - before->left, em = c->pdf->em;
+    int32_t apart = l->left - before->left, em = c->print->em;
     bool same = apart * 2 < em && apart * 2 > -em;
     bool second = !before->continues && begins_numbered(before->text) &&
                   apart > em / 2 && apart < em * 4;
     return (same && before->continues) || second;
 }
 
-static bool begins_paragraph(const struct column *c, const struct pdf_line *before,
-                             const struct pdf_line *l)
+static bool begins_paragraph(const struct column *c, const struct print_line *before,
+                             const struct print_line *l)
 {
     struct margins m = margins_of(c, before->page);
     int32_t room = m.right - before->right;
-    if (room > token_width(c, l->text) + c->pdf->em * 6 / 10) {
+    if (room > token_width(c, l->text) + c->print->em * 6 / 10) {
         return true;
     }
     if (l->page == before->page &&
@@ -210,14 +215,14 @@ static bool begins_paragraph(const struct column *c, const struct pdf_line *befo
     return stop && !c->indents && begins_numbered(l->text);
 }
 
-void pdf_join(struct pdf *pdf)
+void print_join(struct print *print)
 {
-    struct column c = {.pdf = pdf};
+    struct column c = {.print = print};
     margins_find(&c);
     habits_find(&c);
-    const struct pdf_line *before = NULL;
-    for (uint32_t i = 0; i < pdf->lines.n; i++) {
-        struct pdf_line *l = &pdf->lines.at[i];
+    const struct print_line *before = NULL;
+    for (uint32_t i = 0; i < print->lines.n; i++) {
+        struct print_line *l = &print->lines.at[i];
         if (l->furniture) {
             continue;
         }

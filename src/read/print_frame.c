@@ -1,5 +1,5 @@
-// pdf_frame.c: page numbers, and the heads and feet that several pages share.
-#include "read/pdf_lines.h"
+// print_frame.c: page numbers, and the heads and feet that several pages share.
+#include "read/print.h"
 
 #include "base/utf8.h"
 
@@ -68,7 +68,7 @@ struct edge {
 };
 
 // Line numbers at an edge of the page whose lines are [first, end).
-static struct edge edge_of(const struct pdf *pdf, uint32_t first, uint32_t end,
+static struct edge edge_of(const struct print *print, uint32_t first, uint32_t end,
                            bool upper)
 {
     struct edge e = {.n = 0};
@@ -76,9 +76,9 @@ static struct edge edge_of(const struct pdf *pdf, uint32_t first, uint32_t end,
         uint32_t best = end;
         for (uint32_t i = first; i < end; i++) {
             bool taken = e.n && e.line[0] == i;
-            int32_t top = pdf->lines.at[i].top;
-            if (!taken && (best == end || (upper ? top < pdf->lines.at[best].top
-                                                 : top > pdf->lines.at[best].top))) {
+            int32_t top = print->lines.at[i].top;
+            if (!taken && (best == end || (upper ? top < print->lines.at[best].top
+                                                 : top > print->lines.at[best].top))) {
                 best = i;
             }
         }
@@ -93,13 +93,13 @@ static struct edge edge_of(const struct pdf *pdf, uint32_t first, uint32_t end,
 typedef VEC(struct edge) edges;
 
 // On how many of the pages around page `at` the line stands at the same height.
-static uint32_t pages_with(const struct pdf *pdf, const edges *all, uint32_t from,
-                           uint32_t to, const struct pdf_line *l)
+static uint32_t pages_with(const struct print *print, const edges *all, uint32_t from,
+                           uint32_t to, const struct print_line *l)
 {
     uint32_t count = 0;
     for (uint32_t i = from; i < to; i++) {
         for (uint32_t k = 0; k < all->at[i].n; k++) {
-            const struct pdf_line *other = &pdf->lines.at[all->at[i].line[k]];
+            const struct print_line *other = &print->lines.at[all->at[i].line[k]];
             int32_t apart =
                 l->top > other->top ? l->top - other->top : other->top - l->top;
             if (apart * 2 < l->height && same_words(l->text, other->text)) {
@@ -111,34 +111,35 @@ static uint32_t pages_with(const struct pdf *pdf, const edges *all, uint32_t fro
     return count;
 }
 
-static void mark_edge(struct pdf *pdf, const edges *all, uint32_t page)
+static void mark_edge(struct print *print, const edges *all, uint32_t page)
 {
     const struct edge *e = &all->at[page];
     uint32_t from = page > AROUND ? page - AROUND : 0;
     uint32_t to = page + AROUND < all->n ? page + AROUND + 1 : all->n;
     for (uint32_t k = 0; k < e->n; k++) {
-        struct pdf_line *line = &pdf->lines.at[e->line[k]];
-        bool before = k == 0 || pdf->lines.at[e->line[k - 1]].furniture;
+        struct print_line *line = &print->lines.at[e->line[k]];
+        bool before = k == 0 || print->lines.at[e->line[k - 1]].furniture;
         bool number = before && is_page_number(line->text);
-        uint32_t shared = number ? 0 : pages_with(pdf, all, from, to, line);
+        uint32_t shared = number ? 0 : pages_with(print, all, from, to, line);
         line->furniture =
             number || (shared > 1 && (shared > 2 || shared * 2 >= to - from));
     }
 }
 
-void pdf_frame(struct pdf *pdf)
+void print_frame(struct print *print)
 {
     edges upper = {0}, lower = {0};
-    for (uint32_t i = 0, end; i < pdf->lines.n; i = end) {
+    for (uint32_t i = 0, end; i < print->lines.n; i = end) {
         end = i;
-        while (end < pdf->lines.n && pdf->lines.at[end].page == pdf->lines.at[i].page) {
+        while (end < print->lines.n &&
+               print->lines.at[end].page == print->lines.at[i].page) {
             end++;
         }
-        vec_push(pdf->arena, &upper, edge_of(pdf, i, end, true));
-        vec_push(pdf->arena, &lower, edge_of(pdf, i, end, false));
+        vec_push(print->arena, &upper, edge_of(print, i, end, true));
+        vec_push(print->arena, &lower, edge_of(print, i, end, false));
     }
     for (uint32_t i = 0; i < upper.n; i++) {
-        mark_edge(pdf, &upper, i);
-        mark_edge(pdf, &lower, i);
+        mark_edge(print, &upper, i);
+        mark_edge(print, &lower, i);
     }
 }

@@ -241,6 +241,14 @@ static bool set_watch(struct arena *a, struct options *o, struct str v)
     return true;
 }
 
+static bool set_ocr(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    (void)v;
+    o->ocr = true;
+    return true;
+}
+
 static bool set_help(struct arena *a, struct options *o, struct str v)
 {
     (void)a;
@@ -285,6 +293,8 @@ static const struct option_row options[] = {
      SAY_LATER("largest file to read, K or M may follow (64M)")},
     {"--timeout", "SECONDS", set_timeout,
      SAY_LATER("longest time to read one file that is not plain text (30)")},
+    {"--ocr", NULL, set_ocr,
+     SAY_LATER("recognise the text of scanned PDFs (needs ocrmypdf)")},
     {"--lang", "zh|en", set_lang,
      SAY_LATER("language of messages (else the locale's)")},
     {"--color", "WHEN", set_color, SAY_LATER("auto, always or never")},

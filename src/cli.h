@@ -56,7 +56,7 @@ struct options {
     enum rows rows;
     enum second_mode second;
     int width; // 0 = the terminal's
-    bool bom, verbose, quiet, watch;
+    bool bom, verbose, quiet, watch, ocr;
 };
 
 // False: a usage diagnostic (U001) was added.

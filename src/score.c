@@ -1,5 +1,6 @@
 // score.c: the command `score`: every input through the pipeline, every report to every
 // output.
+#include "packed.h"
 #include "session.h"
 
 #include "base/buf.h"
@@ -200,8 +201,7 @@ static void score_file(struct scoring_run *run, struct arena *a, struct str path
     struct diags d = {.arena = a};
     struct input in = {.path = path, .options = session_check_options(s)};
     struct report report;
-    size_t max = s->options.max_size ? s->options.max_size : (size_t)LIMIT_INPUT_BYTES;
-    in.readable = file_read(a, &d, path, max, &in.bytes);
+    in.readable = packed_read(s, a, &d, path, &in.bytes);
     pipeline_check(&run->pipeline, a, &d, &in, &report);
     if (!s->options.quiet || d.errors) {
         session_print(s, &d, SEVERITY_ERROR);

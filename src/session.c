@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "packed.h"
 #include "read/remote.h"
 #include "rule/load.h"
 
@@ -174,9 +175,12 @@ static bool ends_in(struct str name, const char *const *endings, size_t n)
     return false;
 }
 
-static const char *const read_endings[] = {".txt", ".html", ".htm", ".shtml", ".md"};
+static const char *const read_endings[] = {".txt",   ".docx", ".doc", ".wps",  ".pdf",
+                                           ".ofd",   ".odt",  ".rtf", ".html", ".htm",
+                                           ".shtml", ".md",   ".zip"};
 
-// A README beside the reports explains them.
+// A README beside the reports explains them; `~$…` is what Word leaves beside an open
+// file.
 static bool is_report_name(struct str path)
 {
     struct str name = path;
@@ -184,7 +188,8 @@ static bool is_report_name(struct str path)
         (void)str_cut(&name, '/');
     }
     return ends_in(name, read_endings, sizeof read_endings / sizeof *read_endings) &&
-           !str_starts(name, "README");
+           !str_starts(name, "README") && !str_starts(name, "~$") &&
+           !str_starts(name, ".");
 }
 
 void session_no_reports(struct diags *d, struct str path)
@@ -197,12 +202,16 @@ void session_no_reports(struct diags *d, struct str path)
     buf_free(&all);
 }
 
-// Formats that reports come in and that are not read yet: never passed over in silence.
-static bool is_other_format(struct str name)
+static void add_file(struct session *s, struct diags *d, struct str path,
+                     struct paths *files)
 {
-    static const char *const endings[] = {".docx", ".doc", ".wps", ".pdf",
-                                          ".ofd",  ".odt", ".rtf"};
-    return ends_in(name, endings, sizeof endings / sizeof *endings);
+    uint32_t before = files->list.n;
+    if (!packed_list(s, d, path, is_report_name, files)) {
+        vec_push(&s->arena, &files->list,
+                 path); // what cannot be opened says so when read
+    } else if (files->list.n == before) {
+        session_no_reports(d, path);
+    }
 }
 
 static void walk(struct session *s, struct diags *d, struct str folder, int depth,
@@ -226,9 +235,7 @@ static void walk(struct session *s, struct diags *d, struct str folder, int dept
         if (kind == FILE_FOLDER) {
             walk(s, d, path, depth + 1, files);
         } else if (kind == FILE_REGULAR && is_report_name(path)) {
-            vec_push(&s->arena, &files->list, path);
-        } else if (kind == FILE_REGULAR && is_other_format(path)) {
-            diag_add(d, DIAG_INPUT_FORMAT, (struct place){path, 0, 0});
+            add_file(s, d, path, files);
         }
     }
 }
@@ -237,8 +244,7 @@ static void add_input(struct session *s, struct diags *d, struct str path,
                       struct paths *files)
 {
     if (str_is(path, "-") || file_kind(path) != FILE_FOLDER) {
-        vec_push(&s->arena, &files->list,
-                 path); // what cannot be opened says so when read
+        add_file(s, d, path, files);
         return;
     }
     uint32_t before = files->list.n;
@@ -286,7 +292,8 @@ struct check_options session_check_options(const struct session *s)
                  .max_bytes = s->options.max_size,
                  .seconds = s->options.seconds,
                  .lang = s->lang,
-                 .helper = s->helper},
+                 .helper = s->helper,
+                 .ocr = s->options.ocr},
         .parse = {.body = s->options.body, .year = s->options.year},
     };
 }

@@ -7,6 +7,7 @@
 #include "read/html.h"
 #include "read/markdown.h"
 #include "read/ofd.h"
+#include "read/zip.h"
 
 struct foreign_reader {
     const char *name;
@@ -15,10 +16,8 @@ struct foreign_reader {
 };
 
 static const struct foreign_reader readers[] = {
-    {"docx", read_docx},
-    {"ofd", read_ofd},
-    {"html", read_html},
-    {"markdown", read_markdown},
+    {"docx", read_docx},         {"ofd", read_ofd},           {"html", read_html},
+    {"markdown", read_markdown}, {"zip-part", read_zip_part}, // archive.c
 };
 
 bool foreign_read(struct arena *a, struct diags *d, struct str format,

@@ -6,7 +6,7 @@
 #include "read/convert.h"
 #include "read/pdf.h"
 #include "read/remote.h"
-#include "read/zip_kind.h"
+#include "read/zip_table.h"
 
 #include <strings.h>
 

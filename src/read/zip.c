@@ -58,29 +58,6 @@ uint32_t zip_parts_count(const struct zip_parts *z)
     return z->count;
 }
 
-static bool is_safe(struct str name)
-{
-    bool letter = name.n > 1 && name.p[1] == ':';
-    if (name.n == 0 || name.p[0] == '/' || name.p[0] == '\\' || letter) {
-        return false;
-    }
-    for (struct str rest = name; rest.n;) {
-        struct str piece = str_cut(&rest, '/');
-        if (str_is(piece, "..") || memchr(piece.p, '\\', piece.n) ||
-            memchr(piece.p, '\0', piece.n)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-struct zip_entry zip_parts_entry(const struct zip_parts *z, uint32_t i)
-{
-    const char *name = zip_get_name(z->zip, i, ZIP_FL_ENC_RAW);
-    struct str kept = arena_copy(z->arena, str_of(name ? name : ""));
-    return (struct zip_entry){kept, is_safe(kept), str_ends(kept, "/")};
-}
-
 int64_t zip_parts_find(const struct zip_parts *z, struct str name)
 {
     for (uint32_t i = 0; i < z->count; i++) {
@@ -156,4 +133,28 @@ bool zip_parts_unpack(struct zip_parts *z, struct diags *d, uint32_t i, struct s
     zip_fclose(file);
     z->left -= ok ? out->n : 0;
     return bomb ? say_bomb(d, z) : ok;
+}
+
+bool read_zip_part(struct arena *a, struct diags *d, const struct source *in,
+                   struct flow *out)
+{
+    struct str bytes;
+    struct zip_parts *zip = zip_parts_open(a, d, in);
+    bool ok = zip && zip_parts_unpack(zip, d, 0, &bytes);
+    if (zip) {
+        zip_parts_close(zip);
+    }
+    if (!ok) {
+        return false;
+    }
+    out->unit.n = out->unit.cap = (uint32_t)((bytes.n + 1) / 2);
+    out->unit.at = arena_array(a, uint16_t, out->unit.n + 1);
+    memcpy(out->unit.at, bytes.p, bytes.n);
+    if (bytes.n) {
+        vec_push(a, &out->origins, ((struct origin){0, {.line = 1, .column = 1}}));
+    }
+    if (bytes.n % 2) {
+        flow_stated(out, STR("odd"), STR("1"));
+    }
+    return true;
 }

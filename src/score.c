@@ -310,7 +310,10 @@ enum status command_score(struct session *s)
     if (files.list.n == 0 && inputs.errors == 0) {
         session_no_reports(&inputs, s->options.files_from);
     }
-    session_print(s, &inputs, s->options.quiet ? SEVERITY_ERROR : SEVERITY_WARNING);
+    session_print(s, &inputs,
+                  s->options.quiet     ? SEVERITY_ERROR
+                  : s->options.verbose ? SEVERITY_NOTE
+                                       : SEVERITY_WARNING);
     if (!outputs_apart(s, &files) || !open_sinks(&run, files.list.n)) {
         session_print(s, &s->diags, SEVERITY_ERROR);
         return STATUS_USAGE;

@@ -175,9 +175,11 @@ static bool ends_in(struct str name, const char *const *endings, size_t n)
     return false;
 }
 
-static const char *const read_endings[] = {".txt",   ".docx", ".doc", ".wps",  ".pdf",
-                                           ".ofd",   ".odt",  ".rtf", ".html", ".htm",
-                                           ".shtml", ".md",   ".zip"};
+// In the order in which one of several files of the same name is read.
+static const char *const read_endings[] = {
+    ".txt",  ".docx", ".doc",   ".wps", ".odt", ".rtf", ".md",
+    ".html", ".htm",  ".shtml", ".ofd", ".pdf", ".zip",
+};
 
 // A README beside the reports explains them; `~$…` is what Word leaves beside an open
 // file.
@@ -214,6 +216,49 @@ static void add_file(struct session *s, struct diags *d, struct str path,
     }
 }
 
+// Place of a name's ending in the list: the lower, the more of the author's own text.
+static size_t rank_of(struct str name)
+{
+    size_t i = 0, n = sizeof read_endings / sizeof *read_endings;
+    while (i < n && !ends_in(name, read_endings + i, 1)) {
+        i++;
+    }
+    return i;
+}
+
+// The length of a name up to the dot of its ending, with the dot.
+static size_t stem_of(struct str name)
+{
+    size_t n = name.n;
+    while (n && name.p[n - 1] != '.') {
+        n--;
+    }
+    return n;
+}
+
+// The report that stands beside name `i` under the same name in a format that tells
+// more (draft.docx beside draft.pdf), or NULL. Names are in order.
+static const struct str *better_twin(const struct paths *names, uint32_t i)
+{
+    struct str own = names->list.at[i];
+    size_t stem = stem_of(own);
+    uint32_t first = i;
+    while (stem && first > 0 && names->list.at[first - 1].n > stem &&
+           memcmp(names->list.at[first - 1].p, own.p, stem) == 0) {
+        first--;
+    }
+    for (uint32_t k = first; stem && k < names->list.n; k++) {
+        struct str other = names->list.at[k];
+        if (other.n <= stem || memcmp(other.p, own.p, stem) != 0) {
+            break;
+        }
+        if (stem_of(other) == stem && rank_of(other) < rank_of(own)) {
+            return &names->list.at[k];
+        }
+    }
+    return NULL;
+}
+
 static void walk(struct session *s, struct diags *d, struct str folder, int depth,
                  struct paths *files)
 {
@@ -235,7 +280,12 @@ static void walk(struct session *s, struct diags *d, struct str folder, int dept
         if (kind == FILE_FOLDER) {
             walk(s, d, path, depth + 1, files);
         } else if (kind == FILE_REGULAR && is_report_name(path)) {
-            add_file(s, d, path, files);
+            const struct str *twin = better_twin(&names, i);
+            if (twin) {
+                diag_add(d, DIAG_INPUT_TWIN, (struct place){path, 0, 0}, twin->p);
+            } else {
+                add_file(s, d, path, files);
+            }
         }
     }
 }
@@ -247,8 +297,15 @@ static void add_input(struct session *s, struct diags *d, struct str path,
         add_file(s, d, path, files);
         return;
     }
-    uint32_t before = files->list.n;
+    uint32_t before = files->list.n, said = d->list.n, twins = 0;
     walk(s, d, path, 0, files);
+    for (; said < d->list.n; said++) {
+        twins += d->list.at[said].code == DIAG_INPUT_TWIN;
+    }
+    if (twins) {
+        diag_add(d, DIAG_INPUT_TWINS, (struct place){path, 0, 0},
+                 arena_fmt(&s->arena, "%u", twins).p);
+    }
     if (files->list.n == before) {
         session_no_reports(d, path);
     }

@@ -47,6 +47,8 @@ X(INPUT_PART_MISSING, "I040", ERROR, "this is no whole %s file: its part %s is m
 X(INPUT_CHANGES, "I041", NOTE, "changes are pending in the file; it is judged as if all were accepted")
 X(INPUT_CLIMBS, "I042", WARNING, "left out of the archive: a name that leads out of it (%s)")
 X(INPUT_ZIP_NESTED, "I043", WARNING, "left out: an archive inside an archive; unpack it first")
+X(INPUT_TWIN, "I044", NOTE, "left out: the same name stands beside it as %s; name the file itself to have it read")
+X(INPUT_TWINS, "I045", WARNING, "%s files left out: the same names stand beside them in another format (--verbose says which)")
 
 // Rule files: YAML
 X(RULE_OPEN, "R001", ERROR, "cannot read the rules: %s")

@@ -25,7 +25,7 @@ struct walk {
     VEC(struct tied) tied; // to put behind the paragraph
     uint32_t contents_until; // node where a table of contents ends
     bool row;                // paragraphs share a line
-    bool gap;                // a blank before the next text: another cell
+    bool gap;                // a tab before the next text: another cell
     bool changes;            // tracked and neither accepted nor refused
 };
 
@@ -61,7 +61,7 @@ static void put_text(struct walk *w, struct str text)
         return;
     }
     if (w->gap) {
-        flow_text(w->out, STR(" "), at);
+        flow_text(w->out, STR("\t"), at);
         w->gap = false;
     }
     if (w->number.n) {

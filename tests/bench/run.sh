@@ -4,7 +4,8 @@
 #
 # cold: one report, whole process, whole pack, text output, against an empty program that is
 # linked dynamically; 21 runs of each in turn. batch: 2,000 variations of reports/ in one run,
-# csv-summary and ndjson, output to a file, best of 3.
+# csv-summary and ndjson, output to a file, best of 3. formats: the same report in each, whole
+# process, with the largest of all processes that take part (converters included).
 set -eu -o pipefail
 program=$(realpath "$1")
 cd "$(dirname "$0")/../.."
@@ -59,3 +60,15 @@ END {
     printf " \"batch_reports\": %d, \"batch_kb\": %d, \"batch_ms\": %.1f, \"batch_reports_per_second\": %.1f, \"batch_memory_mb\": %.2f,\n", count, kilobytes, least[4], count * 1000 / least[4], memory[4] >json
     printf " \"ndjson_ms\": %.1f, \"ndjson_ratio\": %.3f, \"ndjson_memory_mb\": %.2f}\n", least[5], least[5] / least[4], memory[5] >json
 }'
+
+# One report in each format.
+formats=(txt docx ofd pdf odt doc rtf)
+commands=()
+for format in "${formats[@]}"; do
+    commands+=(-- "$program" score "reports/water-bureau-2025.$format")
+done
+"$work/measure" 5 "$work/out" "${commands[@]:1}" | paste <(printf '%s\n' "${formats[@]}") - |
+    awk '{
+        if ($5 > 1) value = "not read"; else value = sprintf("%.1f ms", $2 / 1000)
+        printf "%-34s %10s  %.1f MB at most\n", "as " $1, value, $4 / 1024
+    }'

@@ -10,7 +10,7 @@ DESTDIR ?=
 PACKAGES_BUILD := build-essential pkg-config gettext opencc libyaml-dev libpcre2-dev \
                   libjansson-dev libcsv-dev libmd-dev libxml2-dev \
                   libuchardet-dev libmd4c-dev libzip-dev
-PACKAGES_TEST  := libcmocka-dev opencc
+PACKAGES_TEST  := libcmocka-dev opencc zip unzip poppler-utils
 PACKAGES_LINT  := git binutils clang-format clang-tidy gawk
 PACKAGES_SAN   := clang libclang-rt-14-dev
 

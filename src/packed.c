@@ -32,7 +32,8 @@ bool packed_list(struct session *s, struct diags *d, struct str path,
     bool archive = is_zip_name(path) && file_kind(path) == FILE_REGULAR &&
                    file_read(&scratch, &unread, path, most_bytes(s), &bytes) &&
                    archive_is(bytes);
-    if (archive && archive_list(&s->arena, d, path, bytes, &names) && names.list.n) {
+    if (archive && archive_list(&s->arena, d, &(struct archive){path, bytes}, &names) &&
+        names.list.n) {
         qsort(names.list.at, names.list.n, sizeof *names.list.at, by_bytes);
         for (uint32_t i = 0; i < names.list.n && files->list.n < LIMIT_FILES; i++) {
             struct str inner = file_join(&s->arena, path, names.list.at[i]);
@@ -74,5 +75,5 @@ bool packed_read(struct session *s, struct arena *a, struct diags *d, struct str
     struct str bytes;
     *out = (struct str){"", 0};
     return file_read(a, d, archive, most_bytes(s), &bytes) &&
-           archive_part(a, d, &options.read, path, bytes, name, out);
+           archive_part(a, d, &options.read, &(struct archive){path, bytes}, name, out);
 }

@@ -38,13 +38,13 @@ static bool is_safe(struct str name)
     return true;
 }
 
-bool archive_list(struct arena *a, struct diags *d, struct str path, struct str bytes,
+bool archive_list(struct arena *a, struct diags *d, const struct archive *in,
                   struct archive_names *out)
 {
     struct zip_row row;
-    struct place place = {.path = path};
+    struct place place = {.path = in->path};
     size_t at = 0;
-    while (zip_row_next(bytes, &at, &row)) {
+    while (zip_row_next(in->bytes, &at, &row)) {
         struct str name = name_of(a, row.name);
         if (out->list.n >= LIMIT_ZIP_PARTS) {
             diag_add(d, DIAG_INPUT_ZIP_PARTS, place,
@@ -61,22 +61,22 @@ bool archive_list(struct arena *a, struct diags *d, struct str path, struct str 
 }
 
 bool archive_part(struct arena *a, struct diags *d, const struct read_options *o,
-                  struct str path, struct str bytes, struct str name, struct str *out)
+                  const struct archive *in, struct str name, struct str *out)
 {
     struct zip_row row;
     size_t at = 0, most = o->max_bytes ? o->max_bytes : LIMIT_INPUT_BYTES;
     bool found = false;
-    while (!found && zip_row_next(bytes, &at, &row)) {
+    while (!found && zip_row_next(in->bytes, &at, &row)) {
         found = str_eq(name_of(a, row.name), name);
     }
     if (!found || row.part.n == 0 || !o->helper) {
-        diag_add(d, DIAG_INPUT_DAMAGED, (struct place){.path = path},
+        diag_add(d, DIAG_INPUT_DAMAGED, (struct place){.path = in->path},
                  say("this part of the archive is missing"));
         return false;
     }
     struct wire_request request = {
         .format = STR("zip-part"),
-        .source = {path, zip_of_one(a, &row), ENCODING_NONE, most},
+        .source = {in->path, zip_of_one(a, &row), ENCODING_NONE, most},
         .lang = o->lang,
         .seconds = o->seconds ? o->seconds : LIMIT_SECONDS,
     };

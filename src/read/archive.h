@@ -3,6 +3,10 @@
 
 #include "read/read.h"
 
+struct archive {
+    struct str path, bytes; // borrowed; the path is for messages
+};
+
 struct archive_names {
     VEC(struct str) list; // UTF-8 paths inside the archive, `/` between folders
 };
@@ -12,10 +16,9 @@ bool archive_is(struct str bytes);
 
 // The files in the order of the archive. Names that lead out of it are left out, and
 // that is said. False: one error was added (damaged, too many files).
-bool archive_list(struct arena *a, struct diags *d, struct str path, struct str bytes,
+bool archive_list(struct arena *a, struct diags *d, const struct archive *in,
                   struct archive_names *out);
 
-// Unpacks one of them, in qingdan-read. False: one error was added; `path` is for
-// messages.
+// Unpacks one of them, in qingdan-read. False: one error was added.
 bool archive_part(struct arena *a, struct diags *d, const struct read_options *o,
-                  struct str path, struct str bytes, struct str name, struct str *out);
+                  const struct archive *in, struct str name, struct str *out);

@@ -60,22 +60,20 @@ static struct str last_line(struct str said)
     return last;
 }
 
-static bool asks_password(struct str said)
+static bool holds(struct str s, const char *word)
 {
-    static const char *const words[] = {"ncorrect password", "password", "ncrypted"};
-    struct str line;
-    while (said.n) {
-        line = str_cut(&said, '\n');
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-            size_t n = strlen(words[i]);
-            for (size_t k = 0; k + n <= line.n; k++) {
-                if (memcmp(line.p + k, words[i], n) == 0) {
-                    return true;
-                }
-            }
+    size_t n = strlen(word);
+    for (size_t i = 0; i + n <= s.n; i++) {
+        if (memcmp(s.p + i, word, n) == 0) {
+            return true;
         }
     }
     return false;
+}
+
+static bool asks_password(struct str said)
+{
+    return holds(said, "password") || holds(said, "ncrypted");
 }
 
 static void say_failed(struct diags *d, struct str path, const struct converter *c,

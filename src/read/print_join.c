@@ -169,7 +169,7 @@ static int32_t token_width(const struct column *c, struct str s)
 // 一、 （一） 1. 一是
 static bool begins_numbered(struct str s)
 {
-    size_t length;
+    size_t length = 0;
     uint32_t n = 0;
     bool paren = in(first_of(s, &length), u"（(");
     s = paren ? (struct str){s.p + length, s.n - length} : s;

@@ -105,6 +105,8 @@ static void put_number(char *p, size_t n)
     }
 }
 
+static const char end_mark[4] = {'P', 'K', 5, 6};
+
 struct str zip_of_one(struct arena *a, const struct zip_row *row)
 {
     size_t part = row->part.n, record = row->record.n, n = part + record + END_BYTES;
@@ -113,7 +115,7 @@ struct str zip_of_one(struct arena *a, const struct zip_row *row)
     memcpy(p + part, row->record.p, record);
     put_number(p + part + 42, 0);
     char *end = p + part + record;
-    memcpy(end, "PK\5\6", 4);
+    memcpy(end, end_mark, sizeof end_mark);
     end[8] = end[10] = 1;
     put_number(end + 12, record);
     put_number(end + 16, part);

@@ -103,7 +103,7 @@ static bool file_put(struct child_file file)
 static void limit(int what, rlim_t most)
 {
     struct rlimit l = {most, most};
-    (void)setrlimit(what, &l);
+    (void)setrlimit((__rlimit_resource_t)what, &l);
 }
 
 static void write_line(const char *path, const char *line)

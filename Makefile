@@ -9,8 +9,8 @@ DESTDIR ?=
 
 PACKAGES_BUILD := build-essential pkg-config gettext opencc libyaml-dev libpcre2-dev \
                   libjansson-dev libcsv-dev libmd-dev libxxhash-dev libxml2-dev \
-                  libuchardet-dev libmd4c-dev
-PACKAGES_TEST  := libcmocka-dev opencc
+                  libuchardet-dev libmd4c-dev libzip-dev
+PACKAGES_TEST  := libcmocka-dev opencc zip unzip poppler-utils
 PACKAGES_LINT  := git binutils clang-format clang-tidy gawk
 PACKAGES_BENCH := ripgrep
 PACKAGES_SAN   := clang libclang-rt-14-dev
@@ -21,7 +21,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 CFLAGS   ?= -O2 -g
 HARDEN   := -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2
 LIBS     := -lyaml -lpcre2-16 -ljansson -lcsv -lmd
-LIBS_READ := -lxml2 -luchardet -lmd4c
+LIBS_READ := -lxml2 -luchardet -lmd4c -lzip
 override CPPFLAGS += -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' \
                      -DDATA_FOLDER='"$(PREFIX)/share/qingdan"' \
                      -DLOCALE_FOLDER='"$(PREFIX)/share/locale"' \

@@ -4,6 +4,7 @@
 // that a careful person could defend as well, joined by |. Rows `not-applicable` are
 // left out.
 #include "gold.h"
+#include "packed.h"
 #include "session.h"
 
 #include "base/buf.h"
@@ -71,7 +72,7 @@ static bool judge_in_mode(struct agree *g, struct str path, enum second_mode mod
     struct input in = {.path = path, .options = session_check_options(g->s)};
     struct report report;
     g->pipeline.second_mode = mode;
-    in.readable = file_read(&a, &d, path, LIMIT_INPUT_BYTES, &in.bytes);
+    in.readable = packed_read(g->s, &a, &d, path, &in.bytes);
     pipeline_check(&g->pipeline, &a, &d, &in, &report);
     if (report.judged) {
         take_verdicts(g, path, &report, mode);

@@ -249,6 +249,22 @@ static bool set_no_cache(struct arena *a, struct options *o, struct str v)
     return true;
 }
 
+static bool set_every_file(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    (void)v;
+    o->every_file = true;
+    return true;
+}
+
+static bool set_ocr(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    (void)v;
+    o->ocr = true;
+    return true;
+}
+
 static bool set_help(struct arena *a, struct options *o, struct str v)
 {
     (void)a;
@@ -293,6 +309,10 @@ static const struct option_row options[] = {
      SAY_LATER("largest file to read, K or M may follow (64M)")},
     {"--timeout", "SECONDS", set_timeout,
      SAY_LATER("longest time to read one file that is not plain text (30)")},
+    {"--every-file", NULL, set_every_file,
+     SAY_LATER("of several files of one name in a folder, read all formats")},
+    {"--ocr", NULL, set_ocr,
+     SAY_LATER("recognise the text of scanned PDFs (needs ocrmypdf)")},
     {"--lang", "zh|en", set_lang,
      SAY_LATER("language of messages (else the locale's)")},
     {"--color", "WHEN", set_color, SAY_LATER("auto, always or never")},

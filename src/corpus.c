@@ -1,4 +1,5 @@
 // corpus.c: a folder of reports for the commands `rules …`.
+#include "packed.h"
 #include "workbench.h"
 
 #include "base/limits.h"
@@ -26,8 +27,7 @@ bool corpus_judge(struct session *s, const struct pipeline *p, struct arena *a,
 {
     struct diags d = {.arena = a};
     struct input in = {.path = path, .options = session_check_options(s)};
-    size_t max = s->options.max_size ? s->options.max_size : (size_t)LIMIT_INPUT_BYTES;
-    in.readable = file_read(a, &d, path, max, &in.bytes);
+    in.readable = packed_read(s, a, &d, path, &in.bytes);
     pipeline_check(p, a, &d, &in, report);
     if (report->judged && seen) {
         *seen = (struct corpus_seen){.text = in.text, .doc = in.doc};

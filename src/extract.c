@@ -1,5 +1,6 @@
 // extract.c: the command `extract`: the outline and the text as they are judged, each
 // line with its place in the file.
+#include "packed.h"
 #include "session.h"
 
 #include "base/buf.h"
@@ -161,8 +162,7 @@ enum status command_extract(struct session *s)
     struct diags d = {.arena = &s->arena};
     struct input in = {.path = s->options.inputs.at[0],
                        .options = session_check_options(s)};
-    size_t max = s->options.max_size ? s->options.max_size : (size_t)LIMIT_INPUT_BYTES;
-    in.readable = file_read(&s->arena, &d, in.path, max, &in.bytes);
+    in.readable = packed_read(s, &s->arena, &d, in.path, &in.bytes);
     bool ok = pipeline_read(&p, &s->arena, &d, &in);
     session_print(s, &d, s->options.quiet ? SEVERITY_ERROR : SEVERITY_NOTE);
     if (ok) {

@@ -1,5 +1,6 @@
 // score.c: the command `score`: every input through the pipeline, every report to every
 // output.
+#include "packed.h"
 #include "session.h"
 
 #include "base/buf.h"
@@ -200,8 +201,7 @@ static void score_file(struct scoring_run *run, struct arena *a, struct str path
     struct diags d = {.arena = a};
     struct input in = {.path = path, .options = session_check_options(s)};
     struct report report;
-    size_t max = s->options.max_size ? s->options.max_size : (size_t)LIMIT_INPUT_BYTES;
-    in.readable = file_read(a, &d, path, max, &in.bytes);
+    in.readable = packed_read(s, a, &d, path, &in.bytes);
     pipeline_check(&run->pipeline, a, &d, &in, &report);
     if (!s->options.quiet || d.errors) {
         session_print(s, &d, SEVERITY_ERROR);
@@ -310,7 +310,10 @@ enum status command_score(struct session *s)
     if (files.list.n == 0 && inputs.errors == 0) {
         session_no_reports(&inputs, s->options.files_from);
     }
-    session_print(s, &inputs, s->options.quiet ? SEVERITY_ERROR : SEVERITY_WARNING);
+    session_print(s, &inputs,
+                  s->options.quiet     ? SEVERITY_ERROR
+                  : s->options.verbose ? SEVERITY_NOTE
+                                       : SEVERITY_WARNING);
     if (!outputs_apart(s, &files) || !open_sinks(&run, files.list.n)) {
         session_print(s, &s->diags, SEVERITY_ERROR);
         return STATUS_USAGE;

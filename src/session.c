@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "packed.h"
 #include "read/remote.h"
 #include "rule/load.h"
 
@@ -176,9 +177,14 @@ static bool ends_in(struct str name, const char *const *endings, size_t n)
     return false;
 }
 
-static const char *const read_endings[] = {".txt", ".html", ".htm", ".shtml", ".md"};
+// In the order in which one of several files of the same name is read.
+static const char *const read_endings[] = {
+    ".txt",  ".docx", ".doc",   ".wps", ".odt", ".rtf", ".md",
+    ".html", ".htm",  ".shtml", ".ofd", ".pdf", ".zip",
+};
 
-// A README beside the reports explains them.
+// A README beside the reports explains them; `~$…` is what Word leaves beside an open
+// file.
 static bool is_report_name(struct str path)
 {
     struct str name = path;
@@ -186,7 +192,8 @@ static bool is_report_name(struct str path)
         (void)str_cut(&name, '/');
     }
     return ends_in(name, read_endings, sizeof read_endings / sizeof *read_endings) &&
-           !str_starts(name, "README");
+           !str_starts(name, "README") && !str_starts(name, "~$") &&
+           !str_starts(name, ".");
 }
 
 void session_no_reports(struct diags *d, struct str path)
@@ -199,12 +206,59 @@ void session_no_reports(struct diags *d, struct str path)
     buf_free(&all);
 }
 
-// Formats that reports come in and that are not read yet: never passed over in silence.
-static bool is_other_format(struct str name)
+static void add_file(struct session *s, struct diags *d, struct str path,
+                     struct paths *files)
 {
-    static const char *const endings[] = {".docx", ".doc", ".wps", ".pdf",
-                                          ".ofd",  ".odt", ".rtf"};
-    return ends_in(name, endings, sizeof endings / sizeof *endings);
+    uint32_t before = files->list.n;
+    if (!packed_list(s, d, path, is_report_name, files)) {
+        vec_push(&s->arena, &files->list,
+                 path); // what cannot be opened says so when read
+    } else if (files->list.n == before) {
+        session_no_reports(d, path);
+    }
+}
+
+// Place of a name's ending in the list: the lower, the more of the author's own text.
+static size_t rank_of(struct str name)
+{
+    size_t i = 0, n = sizeof read_endings / sizeof *read_endings;
+    while (i < n && !ends_in(name, read_endings + i, 1)) {
+        i++;
+    }
+    return i;
+}
+
+// The length of a name up to the dot of its ending, with the dot.
+static size_t stem_of(struct str name)
+{
+    size_t n = name.n;
+    while (n && name.p[n - 1] != '.') {
+        n--;
+    }
+    return n;
+}
+
+// The report that stands beside name `i` under the same name in a format that tells
+// more (draft.docx beside draft.pdf), or NULL. Names are in order.
+static const struct str *better_twin(const struct paths *names, uint32_t i)
+{
+    struct str own = names->list.at[i];
+    size_t stem = stem_of(own);
+    uint32_t first = i;
+    while (stem && first > 0 && names->list.at[first - 1].n > stem &&
+           memcmp(names->list.at[first - 1].p, own.p, stem) == 0) {
+        first--;
+    }
+    for (uint32_t k = first; stem && k < names->list.n; k++) {
+        struct str other = names->list.at[k];
+        if (other.n <= stem || memcmp(other.p, own.p, stem) != 0) {
+            break;
+        }
+        if (stem_of(other) == stem && rank_of(other) < rank_of(own)) {
+            return &names->list.at[k];
+        }
+    }
+    return NULL;
 }
 
 static void walk(struct session *s, struct diags *d, struct str folder, int depth,
@@ -228,9 +282,13 @@ static void walk(struct session *s, struct diags *d, struct str folder, int dept
         if (kind == FILE_FOLDER) {
             walk(s, d, path, depth + 1, files);
         } else if (kind == FILE_REGULAR && is_report_name(path)) {
-            vec_push(&s->arena, &files->list, path);
-        } else if (kind == FILE_REGULAR && is_other_format(path)) {
-            diag_add(d, DIAG_INPUT_FORMAT, (struct place){path, 0, 0});
+            const struct str *twin =
+                s->options.every_file ? NULL : better_twin(&names, i);
+            if (twin) {
+                diag_add(d, DIAG_INPUT_TWIN, (struct place){path, 0, 0}, twin->p);
+            } else {
+                add_file(s, d, path, files);
+            }
         }
     }
 }
@@ -239,12 +297,18 @@ static void add_input(struct session *s, struct diags *d, struct str path,
                       struct paths *files)
 {
     if (str_is(path, "-") || file_kind(path) != FILE_FOLDER) {
-        vec_push(&s->arena, &files->list,
-                 path); // what cannot be opened says so when read
+        add_file(s, d, path, files);
         return;
     }
-    uint32_t before = files->list.n;
+    uint32_t before = files->list.n, said = d->list.n, twins = 0;
     walk(s, d, path, 0, files);
+    for (; said < d->list.n; said++) {
+        twins += d->list.at[said].code == DIAG_INPUT_TWIN;
+    }
+    if (twins) {
+        diag_add(d, DIAG_INPUT_TWINS, (struct place){path, 0, 0},
+                 arena_fmt(&s->arena, "%u", twins).p);
+    }
     if (files->list.n == before) {
         session_no_reports(d, path);
     }
@@ -288,7 +352,8 @@ struct check_options session_check_options(const struct session *s)
                  .max_bytes = s->options.max_size,
                  .seconds = s->options.seconds,
                  .lang = s->lang,
-                 .helper = s->helper},
+                 .helper = s->helper,
+                 .ocr = s->options.ocr},
         .parse = {.body = s->options.body, .year = s->options.year},
     };
 }

@@ -32,4 +32,11 @@ enum {
                                // some ten thousand
     LIMIT_SECONDS = 30,        // reading one document; --timeout
     LIMIT_MAX_SECONDS = 3600,  // highest value --timeout takes
+    LIMIT_ZIP_PARTS = 20000,   // parts of one archive
+    LIMIT_ZIP_RATIO = 300,     // a part is squeezed to no less than 1/300 …
+    LIMIT_ZIP_FREE_BYTES = 4 * 1024 * 1024, // … once it is larger than this
+    LIMIT_CONVERT_SECONDS = 60, // one run of pdftotext or soffice; --timeout
+    LIMIT_OCR_SECONDS = 600,    // one run of ocrmypdf, a page takes seconds; --timeout
+    LIMIT_CONVERTED_BYTES = 64 * 1024 * 1024,  // what a converter writes
+    LIMIT_CONVERT_MEMORY = 1024 * 1024 * 1024, // address space of pdftotext
 };

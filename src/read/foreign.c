@@ -3,8 +3,11 @@
 #include "read/foreign.h"
 
 #include "base/say.h"
+#include "read/docx.h"
 #include "read/html.h"
 #include "read/markdown.h"
+#include "read/ofd.h"
+#include "read/zip.h"
 
 struct foreign_reader {
     const char *name;
@@ -13,8 +16,8 @@ struct foreign_reader {
 };
 
 static const struct foreign_reader readers[] = {
-    {"html", read_html},
-    {"markdown", read_markdown},
+    {"docx", read_docx},         {"ofd", read_ofd},           {"html", read_html},
+    {"markdown", read_markdown}, {"zip-part", read_zip_part}, // archive.c
 };
 
 bool foreign_read(struct arena *a, struct diags *d, struct str format,

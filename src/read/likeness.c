@@ -64,6 +64,9 @@ static uint16_t end_or_not(uint16_t u, uint16_t before, uint16_t after)
 
 static uint16_t self_or_done(uint16_t u, uint16_t before, uint16_t after)
 {
+    if (u != u'已' && is_mark(after)) {
+        return u; // 甲、乙、… 己: nothing behind it was done
+    }
     if (before == u'自' || (u == u'己' && in(u"知异律克舍利", before)) ||
         (u == u'己' && in(u"任见方", after))) {
         return u'己';

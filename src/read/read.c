@@ -7,6 +7,7 @@
 #include "read/decode.h"
 #include "read/fold.h"
 #include "read/guess.h"
+#include "read/office.h"
 #include "read/plain.h"
 #include "read/remote.h"
 #include "read/units.h"
@@ -81,9 +82,11 @@ static bool read_apart(struct arena *a, struct diags *d, const struct source *in
 }
 
 static const struct reader readers[] = {
-    {"html", probe_html, read_apart},
-    {"markdown", probe_markdown, read_apart},
-    {"txt", probe_text, read_text},
+    {"docx", probe_docx, read_apart},         {"ofd", probe_ofd, read_apart},
+    {"odt", probe_odt, read_office},          {"wps", probe_wps, read_office},
+    {"doc", probe_doc, read_office},          {"rtf", probe_rtf, read_office},
+    {"pdf", probe_pdf, read_print},           {"html", probe_html, read_apart},
+    {"markdown", probe_markdown, read_apart}, {"txt", probe_text, read_text},
 };
 
 static const struct reader *reader_for(const struct source *in)
@@ -133,7 +136,8 @@ static const struct reader *accept_source(struct diags *d, const struct source *
     }
     const struct reader *reader = reader_for(in);
     if (!reader) {
-        refuse_binary(d, in->path, guess_signature(in->bytes));
+        const char *archive = refused_archive(in);
+        refuse_binary(d, in->path, archive ? archive : guess_signature(in->bytes));
     }
     return reader;
 }

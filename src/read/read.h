@@ -15,11 +15,12 @@ struct read_options {
     uint32_t seconds;      // 0 = LIMIT_SECONDS
     enum lang lang;        // of messages about the file
     struct helper *helper; // NULL: plain text only
+    bool ocr;              // recognise the text of scanned pages
 };
 
 struct read_result {
     struct text text;
-    struct str format; // "txt", "html"
+    struct str format; // "txt", "html", "docx", "pdf", …
 };
 
 // `bytes` are borrowed and must outlive the result; `path` is for messages. False: one

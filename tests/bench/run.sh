@@ -6,7 +6,8 @@
 # pack, without, and an empty program that is linked dynamically, in turn. batch: 2,000
 # variations of reports/ in one run, output to a file, in turn with ripgrep looking for
 # the pack's phrases alone in the same files. Figures are medians; ratios are of medians
-# of one run, because the machine may be slower in the next.
+# of one run, because the machine may be slower in the next. formats: the same report in
+# each, whole process, with the largest of all processes that take part (converters included).
 set -eu -o pipefail
 program=$(realpath "$1")
 library=$(dirname "$program")/libqingdan.a
@@ -101,3 +102,15 @@ END {
     printf ",\n \"cold_empty_ms\": %.3f, \"cold_ms\": %.3f, \"cold_no_cache_ms\": %.3f, \"cold_no_cache_memory_mb\": %.2f,\n", median[1], median[2], median[3], memory[3] >json
     printf " \"batch_reports\": %d, \"batch_bytes\": %d, \"batch_rg_ms\": %.1f, \"batch_ms\": %.1f, \"batch_reports_per_second\": %.1f, \"batch_memory_mb\": %.2f, \"ndjson_ms\": %.1f}\n", count, bytes, median[5], median[6], count * 1000 / median[6], memory[6], median[7] >json
 }' "$work/times"
+
+# One report in each format.
+formats=(txt docx ofd pdf odt doc rtf)
+commands=()
+for format in "${formats[@]}"; do
+    commands+=(-- "$program" score "reports/water-bureau-2025.$format")
+done
+"$work/measure" 5 "$work/out" "${commands[@]:1}" | paste <(printf '%s\n' "${formats[@]}") - |
+    awk '{
+        if ($5 > 1) value = "not read"; else value = sprintf("%.1f ms", $2 / 1000)
+        printf "%-34s %10s  %.1f MB at most\n", "as " $1, value, $4 / 1024
+    }'

@@ -48,4 +48,7 @@ for folder in "$shown"/as/*; do
         fi
     done <"$scratch/want.tsv"
 done
+
+. tests/formats/office.sh
+. tests/formats/bad.sh
 finish

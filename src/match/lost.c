@@ -29,7 +29,8 @@ bool may_stand(const struct doc *doc, enum hope hope, struct ustr word, uint32_t
         }
         agree += u != LOST;
     }
-    return hope == HOPE_MUCH ? agree && agree * 2 >= word.n : agree * 3 >= word.n * 2;
+    return hope == HOPE_MUCH ? agree && (size_t)agree * 2 >= word.n
+                             : (size_t)agree * 3 >= word.n * 2;
 }
 
 static int by_place(const void *a, const void *b)

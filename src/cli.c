@@ -217,6 +217,14 @@ static bool set_bom(struct arena *a, struct options *o, struct str v)
     return true;
 }
 
+static bool set_sarif_only_fail(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    (void)v;
+    o->sarif_only_fail = true;
+    return true;
+}
+
 static bool set_verbose(struct arena *a, struct options *o, struct str v)
 {
     (void)a;
@@ -291,8 +299,8 @@ static const struct option_row options[] = {
     {"--rules", "PACK", set_rules,
      SAY_LATER("folder or name of a pack (else $QINGDAN_RULES, else rules/fazhi)")},
     {"--format", "F[=FILE]", set_format,
-     SAY_LATER(
-         "text, json, ndjson, csv, csv-summary; may be repeated; extract: text, html")},
+     SAY_LATER("text, html, markdown, json, ndjson, csv, csv-summary, junit, sarif, "
+               "github; may be repeated; extract: text, html")},
     {"--body", "KIND", set_body,
      SAY_LATER(
          "kind of agency: department, government, township (else from the title)")},
@@ -318,6 +326,8 @@ static const struct option_row options[] = {
     {"--color", "WHEN", set_color, SAY_LATER("auto, always or never")},
     {"--width", "N", set_width, SAY_LATER("columns of the text output")},
     {"--bom", NULL, set_bom, SAY_LATER("begin CSV with a byte-order mark, for Excel")},
+    {"--sarif-only-fail", NULL, set_sarif_only_fail,
+     SAY_LATER("sarif: only what fails, for consumers that show all results alike")},
     {"--sentences", "TSV", set_sentences,
      SAY_LATER("rules test: also judge labelled sentences (item, verdict, degree, "
                "body, text)")},

@@ -56,7 +56,7 @@ struct options {
     enum rows rows;
     enum second_mode second;
     int width; // 0 = the terminal's
-    bool bom, verbose, quiet, watch, no_cache, ocr, every_file;
+    bool bom, verbose, quiet, watch, no_cache, ocr, every_file, sarif_only_fail;
 };
 
 // False: a usage diagnostic (U001) was added.

@@ -190,6 +190,9 @@ static void judge_input(const struct pipeline *p, struct arena *a, struct diags 
     const struct facts *f = &in->doc.facts;
     bool there = rules_beside(a, p->pack.folder, f->genre_pack).n > 0;
     out->genre_pack = there ? f->genre_pack : STR("");
+    if (p->show_text) {
+        judge_passages(a, &in->doc, out);
+    }
 }
 
 void pipeline_check(const struct pipeline *p, struct arena *a, struct diags *d,

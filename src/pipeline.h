@@ -26,6 +26,7 @@ struct pipeline {
     struct damaged *damaged; // what texts with lost characters need
     enum second_mode second_mode;
     enum lang lang; // of the result's words: LANG_ZH or LANG_EN
+    bool show_text; // reports carry their text, for formats that show it
 };
 
 struct check_options {

@@ -17,6 +17,7 @@ struct sink {
     const struct renderer *renderer;
     struct str path; // "" = standard output
     struct buf buf;
+    struct render_memory memory;
     struct render_options options;
 };
 
@@ -139,8 +140,16 @@ static bool open_sinks(struct scoring_run *run, uint32_t files)
                         .width = terminal_width(o),
                         .bom = o->bom,
                         .verbose = o->verbose,
-                        .compact = files >= COMPACT_FROM},
+                        .compact = files >= COMPACT_FROM,
+                        .only_fail = o->sarif_only_fail,
+                        .reports = files},
         };
+        if (files <= renderer->text_up_to) {
+            run->pipeline.show_text = true;
+        }
+    }
+    for (uint32_t i = 0; i < run->sinks.n; i++) { // now they stay where they are
+        run->sinks.at[i].options.memory = &run->sinks.at[i].memory;
     }
     return true;
 }
@@ -244,6 +253,7 @@ static enum status finish(struct scoring_run *run, const struct diags *inputs)
         sink->renderer->end(&sink->buf, &run->frame, sum, &sink->options);
         flush_sink(run, sink, true);
         buf_free(&sink->buf);
+        arena_free(&sink->memory.arena);
     }
     if (run->write_failed) {
         session_print(run->s, &run->s->diags, SEVERITY_ERROR);

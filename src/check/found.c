@@ -44,14 +44,20 @@ static bool is_digit(uint16_t u)
     return unit_is_digit(u) || (u >= 0xFF10 && u <= 0xFF19);
 }
 
-// On one line, without blanks at its ends, cut when long, never inside a number.
-static struct str quote(const struct state *s, struct span raw, struct span name)
+static struct span on_line(const struct text *t, struct span raw)
 {
-    const struct text *t = s->doc->text;
     for (uint32_t i = raw.start; i < raw.end; i++) {
         bool line_end = t->raw[i] == '\n' || t->raw[i] == '\r' || t->raw[i] == 0x2028;
         raw.end = line_end ? i : raw.end;
     }
+    return raw;
+}
+
+// On one line, without blanks at its ends, cut when long, never inside a number.
+static struct str quote(const struct state *s, struct span raw, struct span name)
+{
+    const struct text *t = s->doc->text;
+    raw = on_line(t, raw);
     bool was_cut = raw.end - raw.start > LIMIT_QUOTE;
     raw.end = was_cut ? raw.start + LIMIT_QUOTE : raw.end;
     while (was_cut && raw.end > raw.start && is_digit(t->raw[raw.end - 1])) {
@@ -106,6 +112,9 @@ static void keep(struct state *s, struct span raw, struct span name, bool damage
         message = arena_fmt(s->a, "%s%s", message.p,
                             say(" (the text is damaged here: look at the original)"));
     }
+    if (!span_empty(name)) {
+        vec_push(s->a, &s->out->secrets, name);
+    }
     s->hint = false;
     s->found++;
     if (s->kept >= KEPT_PER_CHECK) {
@@ -119,6 +128,7 @@ static void keep(struct state *s, struct span raw, struct span name, bool damage
         .id = dot ? arena_copy(s->a, (struct str){id.p, (size_t)(dot - id.p)}) : id,
         .severity = severity,
         .at = p,
+        .raw = on_line(t, raw),
         .message = mask_private(s->a, message),
         .quote = quote(s, raw, name),
     };

@@ -211,6 +211,7 @@ static void prepare_items(struct state *s)
             .name = by_lang(s, item->name, item->name_en),
             .group = item->group,
             .verdict = VERDICT_MISSING,
+            .mandatory = item->mandatory_section,
             .weight_h = item->weight_h[s->body],
             .advice = by_lang(s, item->advice, item->advice_en),
             .model = by_lang(s, item->model, item->model_en),

@@ -63,3 +63,7 @@ struct judge_input {
 // Fills facts, sections, items, groups and score of `out`; path, hashes, format and
 // problems are the caller's.
 void judge_report(struct arena *a, const struct judge_input *in, struct report *out);
+
+// Fills lines, marks and refs of `out` for renderers that show the text. Comes after
+// check/, so that findings are marked and names that check/ found stay hidden.
+void judge_passages(struct arena *a, const struct doc *doc, struct report *out);

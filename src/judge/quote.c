@@ -58,13 +58,14 @@ struct quotation quote(const struct state *s, struct span what, enum role role,
                        struct str aspect)
 {
     const struct text *t = s->doc->text;
-    struct span raw = raw_on_line(s->doc, what);
+    struct span whole = raw_on_line(s->doc, what), raw = whole;
     bool was_cut = cut(t, &raw);
     struct position p = text_position(t, raw.start);
     struct str text = mask_private(
         s->a, units_to_utf8(s->a, t->raw + raw.start, raw.end - raw.start));
     return (struct quotation){
         .at = p,
+        .raw = whole,
         .quote = was_cut ? arena_fmt(s->a, "%s…", text.p) : text,
         .section = role,
         .aspect = aspect,

@@ -17,6 +17,8 @@ enum verdict {
 
 struct quotation {
     struct position at;
+    struct span raw;  // the whole passage in `raw` of model/text.h, all on one line
+    uint32_t mark;    // 1-based: the first of report.marks that is it; 0 = no text
     struct str quote; // the original's own characters on that line, … where cut
     enum role section;
     struct str aspect; // what it proves; for a nearest miss: empty
@@ -27,6 +29,7 @@ struct quotation {
 struct item_result {
     struct str id, name, group;
     enum verdict verdict;
+    bool mandatory; // a required section: missing, it caps the total
     int32_t points_h, weight_h;
     int32_t gain_h;  // what the total gains when the item is complete
     int32_t later_h; // what more it gains once missing mandatory parts no longer cap it
@@ -46,6 +49,8 @@ struct finding {
     struct str id;
     enum finding_severity severity;
     struct position at;
+    struct span raw; // as in struct quotation
+    uint32_t mark;   // likewise
     struct str message, quote;
 };
 
@@ -64,6 +69,33 @@ struct outline_entry {
 struct group_result {
     struct str id, name;
     int32_t earned_h, possible_h;
+};
+
+// --- the text of the file, for formats that show it beside the verdicts ---
+
+enum shown_as { SHOWN_BODY, SHOWN_TITLE, SHOWN_HEADING, SHOWN_FURNITURE };
+
+struct text_line {
+    struct position at;
+    struct str text; // UTF-8, personal data masked; never empty
+    enum shown_as kind;
+    uint32_t level;        // of a heading
+    uint32_t mark, mark_n; // first of its marks (index), and how many
+};
+
+enum mark_use { MARK_EVIDENCE, MARK_NEAREST, MARK_FINDING };
+
+// Who points at a mark.
+struct mark_ref {
+    enum mark_use use;
+    uint32_t of; // index in items, or in findings
+    bool ends;   // what was quoted ends with this mark
+};
+
+// A stretch of a line to which the same quotations point.
+struct text_mark {
+    struct span where; // bytes of the line's text
+    uint32_t ref, ref_n;
 };
 
 struct score {
@@ -94,6 +126,13 @@ struct report {
     VEC(struct group_result) groups;
     VEC(struct finding) findings;
     VEC(struct problem) problems;
+    VEC(struct span) secrets; // personal names in the text (raw): not to be shown
+
+    // Empty unless a renderer asked for them (text_up_to in render/render.h). Lines
+    // come in the order of the file, marks in that of the lines, never overlapping.
+    VEC(struct text_line) lines;
+    VEC(struct text_mark) marks;
+    VEC(struct mark_ref) refs;
 };
 
 // The result of an item, or NULL.

@@ -6,19 +6,29 @@
 #include "base/buf.h"
 #include "model/report.h"
 
+// What a renderer keeps from one report to the next, when it ends with an overview. It
+// must stay small: a row a report.
+struct render_memory {
+    struct arena arena;
+    void *kept; // the renderer's own, in the arena
+};
+
 struct render_options {
-    bool color;   // terminal colours (text only)
-    int width;    // terminal columns, 0 = do not wrap (text only)
-    bool bom;     // CSV: begin with a byte-order mark
-    bool verbose; // text: also list present items with their evidence
-    bool compact; // text: one line per report, for runs of many; verbose wins over it
-    bool explain; // reserved for later formats
+    bool color;       // terminal colours (text only)
+    int width;        // terminal columns, 0 = do not wrap (text only)
+    bool bom;         // CSV: begin with a byte-order mark
+    bool verbose;     // text: also list present items with their evidence
+    bool compact;     // one line per report, for runs of many; verbose wins over it
+    bool only_fail;   // sarif: results that fail, nothing else
+    uint32_t reports; // how many there will be at most
+    struct render_memory *memory; // of this output, freed by the caller after end()
 };
 
 struct renderer {
     const char *name;   // "--format" value
     const char *ending; // usual file ending
     bool machine; // the result's own words are Chinese unless --lang says otherwise
+    uint32_t text_up_to; // wants the text of the reports in runs of at most so many
     void (*begin)(struct buf *out, const struct run_frame *run,
                   const struct render_options *options);
     void (*report)(struct buf *out, const struct run_frame *run,

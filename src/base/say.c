@@ -44,7 +44,7 @@ const char *say(const char *message)
     return *message ? gettext(message) : message;
 }
 
-static bool steers_terminal(uint32_t cp)
+bool char_steers(uint32_t cp)
 {
     return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x200B && cp <= 0x200F) ||
            (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2069) ||
@@ -56,7 +56,7 @@ bool text_steers(struct str text)
     while (text.n) {
         size_t len;
         uint32_t cp = utf8_decode(text, &len);
-        if (steers_terminal(cp) && cp != '\n' && cp != '\r' && cp != '\t') {
+        if (char_steers(cp) && cp != '\n' && cp != '\r' && cp != '\t') {
             return true;
         }
         text.p += len;
@@ -70,7 +70,7 @@ void safe_put(struct buf *out, struct str text)
     while (text.n) {
         size_t len;
         uint32_t cp = utf8_decode(text, &len);
-        if (steers_terminal(cp)) {
+        if (char_steers(cp)) {
             buf_fmt(out, "\\u{%X}", cp);
         } else {
             utf8_put(out, cp);

@@ -21,6 +21,9 @@ const char *say(const char *message) __attribute__((format_arg(1)));
 // Marks a message for translation where it cannot be translated yet (tables).
 #define SAY_LATER(message) (message)
 
+// Is it a control character, an invisible one or a bidi control?
+bool char_steers(uint32_t cp);
+
 // Does the text hold control characters (line ends and tabs aside) or bidi overrides?
 bool text_steers(struct str text);
 

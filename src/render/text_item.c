@@ -3,6 +3,7 @@
 
 #include "base/say.h"
 #include "base/utf8.h"
+#include "render/words.h"
 
 enum {
     INDENT = 2,
@@ -12,36 +13,10 @@ enum {
     FIGURES_WIDTH = 28, // 100.00/100.00  +100.00 points
 };
 
-struct look {
-    enum ink ink;
-    const char *mark, *word;
-};
-
-static const struct look looks[VERDICT_N] = {
-    [VERDICT_PRESENT] = {INK_GREEN, "✓", SAY_LATER("present")},
-    [VERDICT_WEAK] = {INK_YELLOW, "▲", SAY_LATER("weak")},
-    [VERDICT_MISSING] = {INK_RED, "✗", SAY_LATER("missing")},
-    [VERDICT_NOT_APPLICABLE] = {INK_DIM, "–", SAY_LATER("not applicable")},
-    [VERDICT_UNKNOWN] = {INK_MAGENTA, "?", SAY_LATER("unknown")},
-};
-
-// The labels of the lines under an item.
-enum label {
-    LABEL_WHY,
-    LABEL_FOUND,
-    LABEL_LACKING,
-    LABEL_CLOSEST,
-    LABEL_WRITE,
-    LABEL_MODEL,
-    LABEL_BASIS,
-    LABEL_N
-};
-
-static const char *const labels[LABEL_N] = {
-    [LABEL_WHY] = SAY_LATER("why"),         [LABEL_FOUND] = SAY_LATER("found"),
-    [LABEL_LACKING] = SAY_LATER("lacking"), [LABEL_CLOSEST] = SAY_LATER("closest"),
-    [LABEL_WRITE] = SAY_LATER("write"),     [LABEL_MODEL] = SAY_LATER("model"),
-    [LABEL_BASIS] = SAY_LATER("basis"),
+static const enum ink inks[VERDICT_N] = {
+    [VERDICT_PRESENT] = INK_GREEN,   [VERDICT_WEAK] = INK_YELLOW,
+    [VERDICT_MISSING] = INK_RED,     [VERDICT_NOT_APPLICABLE] = INK_DIM,
+    [VERDICT_UNKNOWN] = INK_MAGENTA,
 };
 
 // Columns of the item lines, the same for all items of a report.
@@ -69,7 +44,7 @@ static struct columns measure(const struct page *p, const struct report *report)
     for (uint32_t i = 0; i < report->items.n; i++) {
         const struct item_result *item = &report->items.at[i];
         if (item->verdict != VERDICT_NOT_APPLICABLE) {
-            widen(&c.word, utf8_width(str_of(say(looks[item->verdict].word))));
+            widen(&c.word, utf8_width(str_of(verdict_said(item->verdict))));
             widen(&c.id, utf8_width(item->id));
             widen(&c.name, utf8_width(item->name));
         }
@@ -78,7 +53,7 @@ static struct columns measure(const struct page *p, const struct report *report)
         c.name = widest_name(p, &c);
     }
     for (int i = 0; i < LABEL_N; i++) {
-        widen(&c.label, utf8_width(str_of(say(labels[i]))));
+        widen(&c.label, utf8_width(str_of(label_said((enum label)i))));
     }
     c.label += 2;
     return c;
@@ -113,12 +88,11 @@ static void put_figures(struct page *p, const struct item_result *item, int colu
 // ✗ missing  D03 法律顾问与公职律师   0.00/3.00   +3.53 points
 static void put_head(struct page *p, const struct item_result *item, struct columns c)
 {
-    const struct look *look = &looks[item->verdict];
     int column = 2 + c.word + 2;
-    page_ink(p, look->ink);
-    buf_addz(&p->line, look->mark);
+    page_ink(p, inks[item->verdict]);
+    buf_addz(&p->line, verdict_mark(item->verdict));
     buf_byte(&p->line, ' ');
-    buf_addz(&p->line, say(look->word));
+    buf_addz(&p->line, verdict_said(item->verdict));
     page_ink(p, INK_PLAIN);
     page_pad(p, column);
     safe_put(&p->line, item->id);
@@ -134,7 +108,7 @@ static void put_head(struct page *p, const struct item_result *item, struct colu
 static void start_line(struct page *p, enum label label, struct columns c)
 {
     page_ink(p, INK_DIM);
-    buf_addz(&p->line, say(labels[label]));
+    buf_addz(&p->line, label_said(label));
     page_ink(p, INK_PLAIN);
     page_pad(p, c.label);
 }
@@ -273,8 +247,8 @@ static void put_names(struct page *p, const struct report *report, wanted_fn *wa
     }
 }
 
-static void put_list(struct page *p, const struct report *report,
-                     const struct look *look, wanted_fn *wanted)
+static void put_list(struct page *p, const struct report *report, enum ink ink,
+                     const char *mark, const char *word, wanted_fn *wanted)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < report->items.n; i++) {
@@ -283,8 +257,8 @@ static void put_list(struct page *p, const struct report *report,
     if (n == 0) {
         return;
     }
-    page_ink(p, look->ink);
-    buf_fmt(&p->line, "%s %s (%u)", look->mark, say(look->word), n);
+    page_ink(p, ink);
+    buf_fmt(&p->line, "%s %s (%u)", mark, word, n);
     page_ink(p, INK_PLAIN);
     buf_byte(&p->line, ' ');
     put_names(p, report, wanted);
@@ -292,15 +266,19 @@ static void put_list(struct page *p, const struct report *report,
     page_end(p, 0, INDENT);
 }
 
+static void put_verdict(struct page *p, const struct report *report, enum verdict v,
+                        wanted_fn *wanted)
+{
+    put_list(p, report, inks[v], verdict_mark(v), verdict_said(v), wanted);
+}
+
 void text_item_lists(struct page *p, const struct report *report, bool present)
 {
-    static const struct look unscored = {INK_DIM, "·",
-                                         SAY_LATER("lacking, but worth no points")};
     if (present) {
-        put_list(p, report, &looks[VERDICT_PRESENT], is_present);
+        put_verdict(p, report, VERDICT_PRESENT, is_present);
     }
-    put_list(p, report, &unscored, is_unscored);
-    put_list(p, report, &looks[VERDICT_NOT_APPLICABLE], is_not_applicable);
+    put_list(p, report, INK_DIM, "·", say("lacking, but worth no points"), is_unscored);
+    put_verdict(p, report, VERDICT_NOT_APPLICABLE, is_not_applicable);
 }
 
 void text_item_proofs(struct page *p, const struct report *report)

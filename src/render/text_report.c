@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "render/damage.h"
 #include "render/text_item.h"
+#include "render/words.h"
 
 enum {
     INDENT = 2,
@@ -116,14 +117,6 @@ static void put_note(struct page *p, struct str text)
     }
 }
 
-static const char *said_result(const struct report *report, bool passed)
-{
-    return passed                 ? say("passed")
-           : !report->genre_ok    ? say("not passed: another kind of document")
-           : report->score.barred ? say("not passed: mandatory parts are missing")
-                                  : say("below the pass mark");
-}
-
 static void put_score(struct page *p, const struct run_frame *run,
                       const struct report *report)
 {
@@ -141,7 +134,7 @@ static void put_score(struct page *p, const struct run_frame *run,
     buf_addz(&p->line, "  ");
     page_ink(p, passed ? INK_GREEN : INK_RED);
     buf_addz(&p->line, passed ? "✓ " : "✗ ");
-    buf_addz(&p->line, said_result(report, passed));
+    buf_addz(&p->line, result_said(report, passed));
     page_ink(p, INK_PLAIN);
     buf_addz(&p->line, " (");
     buf_addz(&p->line, say("pass mark "));
@@ -223,17 +216,14 @@ void text_report_problems(struct page *p, const struct report *report,
 
 static void put_finding(struct page *p, struct str path, const struct finding *finding)
 {
-    static const struct {
-        enum ink ink;
-        const char *mark, *word;
-    } looks[] = {
-        [FINDING_NOTE] = {INK_DIM, "·", SAY_LATER("note")},
-        [FINDING_FIX] = {INK_YELLOW, "▲", SAY_LATER("to fix")},
-        [FINDING_RETURN] = {INK_RED, "✗", SAY_LATER("would be sent back")},
+    static const enum ink inks[] = {
+        [FINDING_NOTE] = INK_DIM,
+        [FINDING_FIX] = INK_YELLOW,
+        [FINDING_RETURN] = INK_RED,
     };
-    page_ink(p, looks[finding->severity].ink);
-    buf_fmt(&p->line, "%s %s ", looks[finding->severity].mark,
-            say(looks[finding->severity].word));
+    page_ink(p, inks[finding->severity]);
+    buf_fmt(&p->line, "%s %s ", finding_mark(finding->severity),
+            finding_said(finding->severity));
     page_ink(p, INK_PLAIN);
     safe_put(&p->line, finding->id);
     buf_byte(&p->line, ' ');
@@ -256,21 +246,6 @@ static void put_findings(struct page *p, const struct report *report)
     for (uint32_t i = 0; i < report->findings.n; i++) {
         put_finding(p, report->path, &report->findings.at[i]);
     }
-}
-
-static const char *role_said(enum role role)
-{
-    static const char *const words[ROLE_N] = {
-        [ROLE_ACHIEVEMENTS] = SAY_LATER("achievements"),
-        [ROLE_FIRST_RESPONSIBLE] = SAY_LATER("first responsible person"),
-        [ROLE_SHORTCOMINGS] = SAY_LATER("shortcomings"),
-        [ROLE_PLAN] = SAY_LATER("plan"),
-        [ROLE_OTHER] = SAY_LATER("other matters"),
-        [ROLE_PREAMBLE] = SAY_LATER("preamble"),
-        [ROLE_SIGNATURE] = SAY_LATER("signature"),
-        [ROLE_FURNITURE] = SAY_LATER("page furniture"),
-    };
-    return say(words[role]);
 }
 
 static void put_outline(struct page *p, const struct report *report)

@@ -77,7 +77,6 @@ static const char *markdown_sign(uint32_t cp)
     case '@':
         return "&#64;"; // names nobody
     case ':':
-        return "&#58;"; // makes no link of an address
     case '<':
         return "&lt;";
     case '>':

@@ -470,6 +470,16 @@ void tree_put_yes(struct json_t *object, const char *key, bool yes)
     put(object, key, json_boolean(yes));
 }
 
+void tree_write_nested(struct buf *out, struct json_t *value, int indent)
+{
+    dump(out, value, PRETTY, indent);
+}
+
+void tree_write_compact(struct buf *out, struct json_t *value)
+{
+    dump(out, value, COMPACT, 0);
+}
+
 void tree_write(struct buf *out, struct json_t *value)
 {
     dump(out, value, PRETTY, 0);

@@ -18,5 +18,10 @@ void tree_put_number(struct json_t *object, const char *key, int64_t number);
 void tree_put_points(struct json_t *object, const char *key, int32_t hundredths);
 void tree_put_yes(struct json_t *object, const char *key, bool yes);
 
+// Writes the value as part of a greater one, `indent` blanks before its further lines;
+// or on one line, without blanks. Releases it.
+void tree_write_nested(struct buf *out, struct json_t *value, int indent);
+void tree_write_compact(struct buf *out, struct json_t *value);
+
 // Writes the value, indented, with a line end, and releases it.
 void tree_write(struct buf *out, struct json_t *value);

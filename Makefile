@@ -69,6 +69,13 @@ $(BUILD)/gen/t2s.inc: src/read/t2s.sh
 	@mv $@.new $@
 $(BUILD)/obj/read/fold.o: $(BUILD)/gen/t2s.inc
 
+# Style and script of the HTML pages, part of the program.
+$(BUILD)/gen/html.%.inc: src/render/html.% src/render/embed.sh
+	@mkdir -p $(@D)
+	bash src/render/embed.sh $< > $@.new
+	@mv $@.new $@
+$(BUILD)/obj/render/html_page.o: $(BUILD)/gen/html.css.inc $(BUILD)/gen/html.js.inc
+
 $(MESSAGES): src/po/zh_CN.po
 	@mkdir -p $(@D)
 	msgfmt --check-format -o $@ $<

@@ -4,8 +4,9 @@
 #include "base/utf8.h"
 
 static const struct renderer *const formats[] = {
-    &render_text,        &render_markdown, &render_json,  &render_ndjson, &render_csv,
-    &render_csv_summary, &render_junit,    &render_sarif, &render_github, NULL,
+    &render_text, &render_html,        &render_markdown, &render_json,  &render_ndjson,
+    &render_csv,  &render_csv_summary, &render_junit,    &render_sarif, &render_github,
+    NULL,
 };
 
 const struct renderer *render_find(struct str name)

@@ -105,9 +105,8 @@
     return mark >= 0 && text ? mark : Number.isNaN(number) ? text : number;
   }
 
-  function sortable(table) {
-    const body = table.tBodies[0];
-    const heads = all('thead th', table);
+  // Gives the heads buttons; `place` receives all rows in their new order.
+  function sortable(heads, rows, place) {
     heads.forEach((head, column) => {
       const button = document.createElement('button');
       button.type = 'button';
@@ -117,46 +116,52 @@
         const down = head.getAttribute('aria-sort') === 'ascending';
         heads.forEach(other => other.removeAttribute('aria-sort'));
         head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-        const rows = Array.from(body.rows).map(row => ({row: row, key: key(row, column)}));
-        rows.sort((a, b) => {
+        const keyed = rows.map(row => ({row: row, key: key(row, column)}));
+        keyed.sort((a, b) => {
           const less = typeof a.key === 'number' && typeof b.key === 'number'
             ? a.key - b.key : String(a.key).localeCompare(String(b.key), 'zh-CN');
           return down ? -less : less;
         });
-        const sorted = document.createDocumentFragment();
-        rows.forEach(entry => sorted.append(entry.row));
-        body.append(sorted);
+        keyed.forEach((entry, i) => { rows[i] = entry.row; });
+        place(rows);
       });
     });
   }
 
-  // --- the matrix: which rows ---
+  function sortable_table(table) {
+    const body = table.tBodies[0];
+    sortable(all('thead th', table), Array.from(body.rows), rows => body.append(...rows));
+  }
+
+  // --- the matrix: which rows, in which order; they fill its tables from the top ---
 
   function matrix_tools(form) {
-    const table = document.getElementById(form.dataset.for);
-    const rows = Array.from(table.tBodies[0].rows);
+    const bodies = all('tbody', document.getElementById(form.dataset.for));
+    const rows = bodies.flatMap(body => Array.from(body.rows));
+    const block = bodies.length ? bodies[0].rows.length : 1;
+    const heads = bodies.length ? all('th', bodies[0].parentElement.tHead) : [];
     const output = form.querySelector('output');
-    const texts = rows.map(row => plain(row.cells[0].textContent + ' ' + row.dataset.path));
-    function apply() {
+    const texts = new Map(rows.map(row => [row, plain(row.cells[0].textContent + ' ' + row.dataset.path)]));
+    function fits(row, words, item, verdict, result) {
+      if (!words.every(word => texts.get(row).includes(word)) || (result && row.dataset.result !== result)) return false;
+      if (!verdict) return true;
+      const cells = item ? [row.cells[Number(item) + 2]] : Array.from(row.cells);
+      return cells.some(cell => cell && cell.className === verdict);
+    }
+    function place() {
       const words = plain(form.elements.q.value).split(/\s+/).filter(Boolean);
-      const item = form.elements.item.value, verdict = form.elements.verdict.value;
-      const result = form.elements.result.value;
-      let n = 0;
-      rows.forEach((row, i) => {
-        let fits = words.every(word => texts[i].includes(word)) && (!result || row.dataset.result === result);
-        if (fits && verdict) {
-          fits = item ? Boolean(row.cells[Number(item) + 2]) && row.cells[Number(item) + 2].className === verdict
-            : Array.from(row.cells).some(cell => cell.className === verdict);
-        }
-        row.hidden = !fits;
-        n += fits;
+      const item = form.elements.item.value;
+      const wanted = rows.filter(row => fits(row, words, item, form.elements.verdict.value, form.elements.result.value));
+      bodies.forEach((body, i) => {
+        body.replaceChildren(...wanted.slice(i * block, (i + 1) * block));
+        body.closest('div').hidden = i > 0 && i * block >= wanted.length;
       });
-      table.tHead.rows[0].querySelectorAll('.now').forEach(head => head.classList.remove('now'));
-      if (item) table.tHead.rows[0].cells[Number(item) + 2].classList.add('now');
-      output.textContent = n + ' / ' + rows.length;
+      heads.forEach((head, i) => head.classList.toggle('now', item !== '' && i === Number(item) + 2));
+      output.textContent = wanted.length + ' / ' + rows.length;
     }
     let timer = 0;
-    form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(apply, 80); });
+    form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(place, 80); });
+    sortable(heads, rows, place);
     output.textContent = rows.length + ' / ' + rows.length;
   }
 
@@ -240,6 +245,6 @@
     form.addEventListener('submit', event => event.preventDefault());
     if (form.elements.sort) items_tools(form); else matrix_tools(form);
   });
-  all('table.sorted').forEach(sortable);
+  all('table.sorted').forEach(sortable_table);
   go();
 })();

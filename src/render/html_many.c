@@ -113,7 +113,7 @@ static void put_figures(struct buf *out, const struct summary *summary)
     html_points(out, "data-mean", summary->mean_h);
     buf_byte(out, '>');
     put_figure(out, say("reports"), summary->reports);
-    put_figure(out, say("judged"), summary->judged);
+    put_figure(out, say("scored"), summary->judged);
     put_figure(out, say("could not be judged"), summary->failed);
     put_figure(out, say("not passed"), summary->below);
     buf_fmt(out, "<div><dt>%s</dt><dd>", say("mean score"));
@@ -178,29 +178,30 @@ static void put_ranked(struct buf *out, const struct html_row *row)
 {
     buf_fmt(out, "<tr data-report=\"%u\"><td>%u<td>", row->index + 1, row->rank);
     html_row_link(out, row);
+    buf_addz(out, "<td class=\"pts\">");
+    buf_hundredths(out, row->points_h);
     buf_addz(out, "<td>");
+    html_text(out, row->grade);
+    buf_fmt(out, "<td class=\"%s\">%s %s<td>%u<td>%u<td>%u<td>",
+            row->passed ? "p" : "m", row->passed ? "✓" : "✗",
+            row->passed ? say("passed") : say("not passed"), row->missing, row->weak,
+            row->returns);
     html_text(out, row->body);
     buf_addz(out, "<td>");
     if (row->year) {
         buf_fmt(out, "%d", row->year);
     }
-    buf_addz(out, "<td class=\"pts\">");
-    buf_hundredths(out, row->points_h);
-    buf_addz(out, "<td>");
-    html_text(out, row->grade);
-    buf_fmt(out, "<td class=\"%s\">%s %s<td>%u<td>%u<td>%u\n", row->passed ? "p" : "m",
-            row->passed ? "✓" : "✗", row->passed ? say("passed") : say("not passed"),
-            row->missing, row->weak, row->returns);
+    buf_byte(out, '\n');
 }
 
 static void put_ranking(struct buf *out, const struct html_kept *kept)
 {
     static const char *const heads[] = {
         SAY_LATER("rank"),   SAY_LATER("agency"),
-        SAY_LATER("kind"),   SAY_LATER("year"),
         SAY_LATER("score"),  SAY_LATER("grade"),
         SAY_LATER("result"), SAY_LATER("missing"),
         SAY_LATER("weak"),   SAY_LATER("reasons to send it back"),
+        SAY_LATER("kind"),   SAY_LATER("year"),
     };
     buf_fmt(out,
             "<section><h2 id=\"ranking\">%s</h2>\n<p class=\"note\">%s</p>\n"

@@ -5,6 +5,10 @@
 #include "base/say.h"
 #include "render/words.h"
 
+// Rows of one table. A browser lays out only the tables in view, so that thousands of
+// rows open at once; each table has its own head.
+enum { BLOCK = 50 };
+
 void html_row_link(struct buf *out, const struct html_row *row)
 {
     buf_fmt(out, "<a href=\"#r%u\"", row->index + 1);
@@ -26,7 +30,7 @@ static void put_tools(struct buf *out, const struct run_frame *run,
                       const struct html_kept *kept)
 {
     buf_fmt(out,
-            "<form class=\"tools\" data-for=\"matrix-table\" hidden><label "
+            "<form class=\"tools\" data-for=\"matrix-rows\" hidden><label "
             "class=\"find\">%s <input type=\"search\" name=\"q\"></label><label>%s "
             "<select name=\"item\"><option value=\"\">%s</option>",
             say("Find an agency"), say("item"), say("(any)"));
@@ -94,15 +98,29 @@ static void put_row(struct buf *out, const struct run_frame *run,
     buf_addz(out, "><th scope=row>");
     html_row_link(out, row);
     buf_addz(out, "<td>");
-    if (row->judged) {
+    bool counts = row->judged && !row->other;
+    if (counts) {
         buf_hundredths(out, row->points_h);
     } else {
-        buf_addz(out, "✗");
+        buf_addz(out, "–");
     }
-    for (uint32_t i = 0; row->judged && i < run->item_ids.n; i++) {
+    for (uint32_t i = 0; counts && i < run->item_ids.n; i++) {
         buf_addz(out, cell_of(row->verdicts[i]));
     }
     buf_byte(out, '\n');
+}
+
+static void put_block(struct buf *out, const struct run_frame *run,
+                      const struct html_kept *kept, uint32_t first)
+{
+    uint32_t end = first + BLOCK < kept->rows.n ? first + BLOCK : kept->rows.n;
+    buf_fmt(out, "<div class=\"%s\"><table>", kept->rows.n > BLOCK ? "block" : "whole");
+    put_heads(out, run, kept);
+    buf_addz(out, "<tbody>\n");
+    for (uint32_t i = first; i < end; i++) {
+        put_row(out, run, &kept->rows.at[i]);
+    }
+    buf_addz(out, "</tbody></table></div>\n");
 }
 
 void html_matrix(struct buf *out, const struct run_frame *run,
@@ -119,12 +137,9 @@ void html_matrix(struct buf *out, const struct run_frame *run,
     buf_addz(out, "</p>\n");
     put_tools(out, run, kept);
     buf_addz(out, "<div class=\"wide tall\" tabindex=\"0\" role=\"region\" "
-                  "aria-labelledby=\"matrix\"><table id=\"matrix-table\" "
-                  "class=\"sorted\">");
-    put_heads(out, run, kept);
-    buf_addz(out, "<tbody>\n");
-    for (uint32_t i = 0; i < kept->rows.n; i++) {
-        put_row(out, run, &kept->rows.at[i]);
+                  "aria-labelledby=\"matrix\" id=\"matrix-rows\">\n");
+    for (uint32_t i = 0; i < kept->rows.n; i += BLOCK) {
+        put_block(out, run, kept, i);
     }
-    buf_addz(out, "</tbody></table></div></section>\n");
+    buf_addz(out, "</div></section>\n");
 }

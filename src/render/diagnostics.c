@@ -91,6 +91,6 @@ void render_diags_sarif(struct buf *out, const struct diags_frame *frame,
         }
         sarif_result(out, result(diag, index[diag->code] - 1), &results);
     }
-    sarif_end(out, frame->tool_version, rules, NULL);
+    sarif_end(out, frame->tool_version, rules, true, NULL);
     arena_free(&a);
 }

@@ -76,7 +76,6 @@ static const char *markdown_sign(uint32_t cp)
         return "\\!";
     case '@':
         return "&#64;"; // names nobody
-    case ':':
     case '<':
         return "&lt;";
     case '>':

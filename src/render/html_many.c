@@ -108,16 +108,20 @@ static void put_figures(struct buf *out, const struct summary *summary)
     buf_addz(out, "<dl class=\"figures\"");
     buf_fmt(out,
             " data-reports=\"%u\" data-judged=\"%u\" data-failed=\"%u\" "
-            "data-below=\"%u\"",
-            summary->reports, summary->judged, summary->failed, summary->below);
+            "data-other=\"%u\" data-below=\"%u\"",
+            summary->reports, summary->judged, summary->failed, summary->other,
+            summary->below - summary->other);
     html_points(out, "data-mean", summary->mean_h);
     buf_byte(out, '>');
     put_figure(out, say("reports"), summary->reports);
     put_figure(out, say("scored"), summary->judged);
     put_figure(out, say("could not be judged"), summary->failed);
-    put_figure(out, say("not passed"), summary->below);
+    if (summary->other) {
+        put_figure(out, say("another kind of document"), summary->other);
+    }
+    put_figure(out, say("not passed"), summary->below - summary->other);
     buf_fmt(out, "<div><dt>%s</dt><dd>", say("mean score"));
-    if (summary->judged) {
+    if (summary->judged > summary->other) {
         buf_hundredths(out, summary->mean_h);
     } else {
         buf_addz(out, "–");

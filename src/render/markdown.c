@@ -259,9 +259,12 @@ static void end_markdown(struct buf *out, const struct run_frame *run,
         buf_byte(out, '\n');
         buf_fmt(out, say("reports: %u, judged: %u, could not be judged: %u"),
                 summary->reports, summary->judged, summary->failed);
-        if (summary->judged) {
+        if (summary->other) {
+            buf_fmt(out, say("; of another kind: %u"), summary->other);
+        }
+        if (summary->judged > summary->other) {
             buf_fmt(out, say("; below the pass mark: %u; mean score: "),
-                    summary->below);
+                    summary->below - summary->other);
             buf_hundredths(out, summary->mean_h);
         }
         buf_byte(out, '\n');

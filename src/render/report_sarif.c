@@ -190,8 +190,7 @@ static void end_sarif(struct buf *out, const struct run_frame *run,
                       const struct render_options *options)
 {
     struct kept *k = options->memory->kept;
-    (void)summary;
-    sarif_end(out, run->tool_version, k->rules, k->notices);
+    sarif_end(out, run->tool_version, k->rules, summary->failed == 0, k->notices);
 }
 
 const struct renderer render_sarif = {

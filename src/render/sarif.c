@@ -62,10 +62,10 @@ void sarif_result(struct buf *out, struct json_t *result, uint32_t *n)
     ++*n;
 }
 
-static void put_invocations(struct buf *out, struct json_t *notices)
+static void put_invocations(struct buf *out, bool whole, struct json_t *notices)
 {
     struct json_t *list = tree_list(), *o = tree_object();
-    tree_put_yes(o, "executionSuccessful", true);
+    tree_put_yes(o, "executionSuccessful", whole);
     tree_put(o, "toolExecutionNotifications", notices);
     tree_push(list, o);
     buf_fmt(out, ",\n%*s\"invocations\": ", RUN_INDENT, "");
@@ -73,7 +73,7 @@ static void put_invocations(struct buf *out, struct json_t *notices)
 }
 
 void sarif_end(struct buf *out, struct str tool_version, struct json_t *rules,
-               struct json_t *notices)
+               bool whole, struct json_t *notices)
 {
     struct json_t *tool = tree_object(), *driver = tree_object();
     tree_put_text(driver, "name", STR("qingdan"));
@@ -83,7 +83,7 @@ void sarif_end(struct buf *out, struct str tool_version, struct json_t *rules,
     buf_fmt(out, "\n%*s],\n%*s\"tool\": ", RUN_INDENT, "", RUN_INDENT, "");
     tree_write_nested(out, tool, RUN_INDENT);
     if (notices) {
-        put_invocations(out, notices);
+        put_invocations(out, whole, notices);
     }
     buf_addz(out, ",\n      \"columnKind\": \"unicodeCodePoints\"\n    }\n  ]\n}\n");
 }

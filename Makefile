@@ -115,6 +115,11 @@ test: $(BUILD)/.packages-BUILD $(BUILD)/.packages-TEST
 	@$(MAKE) --no-print-directory all units
 	@BUILD=$(BUILD) bash tests/run.sh
 
+# What the group `browser` needs beside chromium and node; without it the group is skipped.
+.PHONY: browser-packages
+browser-packages:
+	npm install --no-fund --no-audit --prefix build/npm playwright-core axe-core
+
 # Rewrites expected files from what the program does now; read the difference before you
 # commit it.
 accept: all

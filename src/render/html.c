@@ -58,16 +58,16 @@ static void put_jumps(struct buf *out, const struct report *report)
 static void put_single(struct buf *out, const struct run_frame *run,
                        const struct report *report)
 {
-    struct html h = {.out = out, .run = run, .ids = "", .level = 1};
+    struct html h = {.out = out, .run = run, .report = report, .ids = "", .level = 1};
     html_open(out, run, report->title.n ? report->title : report->path,
               report->lines.n ? "single beside" : "single");
     buf_addz(out, "<main>\n");
     if (report->judged) {
         put_jumps(out, report);
-        html_report(&h, report);
-        html_passages(&h, report);
+        html_report(&h);
+        html_passages(&h);
     } else {
-        html_unread(&h, report);
+        html_unread(&h);
     }
     put_maker(out, run);
     buf_addz(out, "</main>\n");
@@ -79,7 +79,7 @@ static void put_one(struct buf *out, const struct run_frame *run,
                     const struct report *report, uint32_t index)
 {
     struct arena a = {0};
-    struct html h = {.out = out, .run = run, .level = 3};
+    struct html h = {.out = out, .run = run, .report = report, .level = 3};
     h.ids = arena_fmt(&a, "r%u-", index + 1).p;
     buf_fmt(out, "<details class=\"report\" id=\"r%u\"", index + 1);
     html_attribute(out, "data-path", report->path);
@@ -95,10 +95,10 @@ static void put_one(struct buf *out, const struct run_frame *run,
     html_text(out, report->path);
     buf_addz(out, "</bdi></span></summary>\n");
     if (report->judged) {
-        html_report(&h, report);
-        html_passages(&h, report);
+        html_report(&h);
+        html_passages(&h);
     } else {
-        html_unread(&h, report);
+        html_unread(&h);
     }
     buf_fmt(out, "<p><a href=\"#ranking\">%s</a></p></details>\n",
             say("Back to the ranking"));

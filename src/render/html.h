@@ -13,6 +13,7 @@ enum { HTML_FULL = 60 };
 struct html {
     struct buf *out;
     const struct run_frame *run;
+    const struct report *report;
     const char *ids; // what the ids of this report begin with: "" or "r12-"
     int level;       // of the report's own heading: 1 alone on a page, else 3
 };
@@ -33,16 +34,17 @@ void html_verdict(struct buf *out, enum verdict v);
 const char *html_class(enum verdict v);
 
 // --- html_report.c: one report ---
-void html_report(const struct html *h, const struct report *report);
-void html_unread(const struct html *h, const struct report *report);
+void html_report(const struct html *h);
+void html_unread(const struct html *h);
 
 // --- html_item.c: its items and findings ---
-void html_items(const struct html *h, const struct report *report);
-void html_findings(const struct html *h, const struct report *report);
+void html_items(const struct html *h);
+void html_findings(const struct html *h);
+// Where it stands; a link to the mark, else to the line, where the text is shown.
 void html_place(const struct html *h, struct position at, uint32_t mark);
 
 // --- html_passages.c: its text ---
-void html_passages(const struct html *h, const struct report *report);
+void html_passages(const struct html *h);
 
 // --- html_many.c: what is kept of each report of many, and the overview ---
 struct html_row {

@@ -5,10 +5,22 @@
 #include "base/say.h"
 #include "render/words.h"
 
+static bool shows_line(const struct report *report, uint32_t line)
+{
+    for (uint32_t i = 0; i < report->lines.n; i++) {
+        if (report->lines.at[i].at.line == line) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void html_place(const struct html *h, struct position at, uint32_t mark)
 {
-    if (mark) {
-        buf_fmt(h->out, "<a class=\"go\" href=\"#%sm%u\">", h->ids, mark);
+    bool link = mark || shows_line(h->report, at.line);
+    if (link) {
+        buf_fmt(h->out, "<a class=\"go\" href=\"#%s%s%u\">", h->ids, mark ? "m" : "L",
+                mark ? mark : at.line);
     }
     buf_fmt(h->out, say("line %u"), at.line);
     if (at.page) {
@@ -17,7 +29,7 @@ void html_place(const struct html *h, struct position at, uint32_t mark)
     if (at.paragraph) {
         buf_fmt(h->out, say(" (paragraph %u)"), at.paragraph);
     }
-    buf_addz(h->out, mark ? "</a>" : "");
+    buf_addz(h->out, link ? "</a>" : "");
 }
 
 static void put_label(struct buf *out, enum label label)
@@ -211,8 +223,9 @@ static void put_of(const struct html *h, const struct report *report, bool *done
     }
 }
 
-void html_items(const struct html *h, const struct report *report)
+void html_items(const struct html *h)
 {
+    const struct report *report = h->report;
     static const enum verdict order[] = {VERDICT_UNKNOWN, VERDICT_MISSING, VERDICT_WEAK,
                                          VERDICT_PRESENT, VERDICT_NOT_APPLICABLE};
     struct arena a = {0};
@@ -274,8 +287,9 @@ static void put_severity(const struct html *h, const struct report *report,
     buf_addz(h->out, "</ul>\n");
 }
 
-void html_findings(const struct html *h, const struct report *report)
+void html_findings(const struct html *h)
 {
+    const struct report *report = h->report;
     if (report->findings.n == 0) {
         return;
     }

@@ -130,8 +130,9 @@ static void put_outline(const struct html *h, const struct report *report)
     buf_addz(h->out, "</ul></details>\n");
 }
 
-void html_passages(const struct html *h, const struct report *report)
+void html_passages(const struct html *h)
 {
+    const struct report *report = h->report;
     if (report->lines.n == 0) {
         return;
     }

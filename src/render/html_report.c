@@ -245,8 +245,9 @@ static void put_note(const struct html *h)
     }
 }
 
-void html_report(const struct html *h, const struct report *report)
+void html_report(const struct html *h)
 {
+    const struct report *report = h->report;
     buf_addz(h->out, "<div class=\"head\">\n");
     put_title(h, report);
     put_identity(h->out, report);
@@ -260,12 +261,13 @@ void html_report(const struct html *h, const struct report *report)
     put_mandatory(h, report);
     buf_addz(h->out, "</div>\n");
     put_gains(h, report);
-    html_findings(h, report);
-    html_items(h, report);
+    html_findings(h);
+    html_items(h);
 }
 
-void html_unread(const struct html *h, const struct report *report)
+void html_unread(const struct html *h)
 {
+    const struct report *report = h->report;
     put_title(h, report);
     buf_addz(h->out, "<p class=\"file\"><bdi>");
     html_text(h->out, report->path);

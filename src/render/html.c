@@ -84,10 +84,10 @@ static void put_one(struct buf *out, const struct run_frame *run,
     buf_fmt(out, "<details class=\"report\" id=\"r%u\"", index + 1);
     html_attribute(out, "data-path", report->path);
     buf_addz(out, "><summary><span class=\"pts\">");
-    if (report->judged) {
+    if (report->judged && report->genre_ok) {
         buf_hundredths(out, report->score.points_h);
     } else {
-        buf_addz(out, "✗");
+        buf_addz(out, "–");
     }
     buf_addz(out, "</span> <bdi>");
     html_text(out, report->issuer.n ? report->issuer : report->path);

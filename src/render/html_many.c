@@ -119,7 +119,8 @@ static void put_figures(struct buf *out, const struct summary *summary)
     if (summary->other) {
         put_figure(out, say("another kind of document"), summary->other);
     }
-    put_figure(out, say("not passed"), summary->below - summary->other);
+    put_figure(out, say("below the pass mark, or to be sent back"),
+               summary->below - summary->other);
     buf_fmt(out, "<div><dt>%s</dt><dd>", say("mean score"));
     if (summary->judged > summary->other) {
         buf_hundredths(out, summary->mean_h);

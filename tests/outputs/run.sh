@@ -212,6 +212,25 @@ else
     fail "json and html: summary" "grep data-mean $shown/r.html" "mean $summary"
 fi
 
+# --- SARIF by its own rules ---
+levels=$(awk '/^          "kind": / { kind = $2 } /^          "level": / { if ((kind == "\"fail\",") == ($2 == "\"none\",")) print NR }' r.sarif)
+[ -z "$levels" ] && pass || fail "level is none unless kind is fail" "sed -n '${levels%%$'\n'*}p' $shown/r.sarif"
+qingdan score --rules ../../../rules/fazhi --quiet --sarif-only-fail --format sarif=f.sarif reports >/dev/null 2>&1
+kinds=$(grep -o '"kind": .*' f.sarif | sort -u)
+[ "$kinds" = '"kind": "fail",' ] && pass || fail "--sarif-only-fail" "grep kind $shown/f.sarif" "$kinds"
+multitool=../../npm/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
+if [ -f "$multitool" ]; then
+    chmod +x "$multitool"
+    said=$(DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 "$multitool" validate r.sarif 2>&1)
+    if grep -q 'Analysis completed successfully' <<<"$said" && ! grep -q ': error ' <<<"$said"; then
+        pass
+    else
+        fail "SARIF validated by Microsoft's multitool" "$multitool validate $shown/r.sarif" "$said"
+    fi
+else
+    skip "SARIF by another reader: npm install --prefix build/npm @microsoft/sarif-multitool-linux"
+fi
+
 # --- more reports than stand in a page in full ---
 mkdir many
 for i in $(seq 61); do

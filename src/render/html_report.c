@@ -2,6 +2,7 @@
 #include "render/html.h"
 
 #include "base/say.h"
+#include "render/damage.h"
 #include "render/words.h"
 
 static void put_fact(struct buf *out, bool *first, struct str fact)
@@ -33,8 +34,7 @@ static void put_identity(struct buf *out, const struct report *report)
 
 static void put_file(struct buf *out, const struct report *report)
 {
-    const struct damage *d = &report->damage;
-    struct arena a = {0};
+    struct buf damage = {0};
     bool first = true;
     buf_addz(out, "<p class=\"file\">");
     put_fact(out, &first, report->path);
@@ -43,20 +43,10 @@ static void put_file(struct buf *out, const struct report *report)
     if (str_is(report->script, "Hant")) {
         put_fact(out, &first, str_of(say("Traditional characters")));
     }
-    if (d->pinyin_notes) {
-        put_fact(out, &first,
-                 arena_fmt(&a, say("pinyin notes removed: %u"), d->pinyin_notes));
-    }
-    if (d->shifted_bytes) {
-        put_fact(out, &first,
-                 arena_fmt(&a, say("damaged places repaired: %u"), d->shifted_bytes));
-    }
-    if (d->lost_characters) {
-        put_fact(out, &first,
-                 arena_fmt(&a, say("characters lost: %u"), d->lost_characters));
-    }
+    damage_put(&damage, &report->damage, " · ");
+    put_fact(out, &first, buf_str(&damage));
     buf_addz(out, "</p>\n");
-    arena_free(&a);
+    buf_free(&damage);
 }
 
 static void put_limits(struct buf *out, const struct score *score)

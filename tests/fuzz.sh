@@ -106,6 +106,10 @@ pages=("$work"/pages/*/*.html)
 marked=("$work"/pages/*/*.md)
 rules=(tests/errors/base/*.yaml)
 big_rules=(rules/fazhi/*.yaml)
+all=(--format json)
+for format in csv html markdown junit sarif github; do
+    all+=(--format "$format=$work/out.$format")
+done
 end=$((SECONDS + seconds))
 while [ "$SECONDS" -lt "$end" ]; do
     rm -rf "$work/reports" "$work/pack"
@@ -113,7 +117,7 @@ while [ "$SECONDS" -lt "$end" ]; do
     for i in 1 2 3 4 5 6; do
         mutant "$work/reports/$i.txt" report_words reports
     done
-    run "$work/reports" /dev/null "0 1 4" score --format json --format "csv=$work/out.csv" "$work/reports"
+    run "$work/reports" /dev/null "0 1 4" score "${all[@]}" "$work/reports"
     run "$work/reports/1.txt" "$work/reports/1.txt" "0 1 4" score --lang zh --color always -
     run "$work/reports/2.txt" "$work/reports/2.txt" "0 4" extract -
     rm -rf "$work/some"
@@ -122,7 +126,7 @@ while [ "$SECONDS" -lt "$end" ]; do
         mutant "$work/some/$i.html" page_words pages
     done
     mutant "$work/some/7.md" page_words marked
-    run "$work/some" /dev/null "0 1 4" score --format json "$work/some"
+    run "$work/some" /dev/null "0 1 4" score "${all[@]}" "$work/some"
     run "$work/some/1.html" "$work/some/1.html" "0 4" extract -
     for i in 1 2 3; do
         rm -rf "$work/pack"

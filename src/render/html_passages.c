@@ -92,16 +92,28 @@ static void put_mark(const struct html *h, const struct report *report,
     }
 }
 
-static void put_text_line(const struct html *h, const struct report *report,
-                          const struct text_line *line)
+// Paragraphs of a web page may share a line of the file: the first one has its id.
+static bool begins_line(const struct report *report, uint32_t index)
 {
+    return index == 0 ||
+           report->lines.at[index - 1].at.line != report->lines.at[index].at.line;
+}
+
+static void put_text_line(const struct html *h, const struct report *report,
+                          uint32_t index)
+{
+    const struct text_line *line = &report->lines.at[index];
     static const char *const classes[] = {[SHOWN_BODY] = "",
                                           [SHOWN_TITLE] = " class=\"title\"",
                                           [SHOWN_HEADING] = " class=\"heading\"",
                                           [SHOWN_FURNITURE] = " class=\"aside\""};
     uint32_t from = 0;
-    buf_fmt(h->out, "<p id=\"%sL%u\"%s><span class=\"n\">%u</span>", h->ids,
-            line->at.line, classes[line->kind], line->at.line);
+    buf_addz(h->out, "<p");
+    if (begins_line(report, index)) {
+        buf_fmt(h->out, " id=\"%sL%u\"", h->ids, line->at.line);
+    }
+    buf_fmt(h->out, "%s><span class=\"n\">%u</span>", classes[line->kind],
+            line->at.line);
     for (uint32_t i = 0; i < line->mark_n; i++) {
         const struct text_mark *m = &report->marks.at[line->mark + i];
         html_text(h->out, (struct str){line->text.p + from, m->where.start - from});
@@ -148,7 +160,7 @@ void html_passages(const struct html *h)
     put_outline(h, report);
     buf_addz(h->out, "<div class=\"lines\">\n");
     for (uint32_t i = 0; i < report->lines.n; i++) {
-        put_text_line(h, report, &report->lines.at[i]);
+        put_text_line(h, report, i);
     }
     buf_addz(h->out, "</div></section>\n");
 }

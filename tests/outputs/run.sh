@@ -273,7 +273,10 @@ must_not() {
         pass
     fi
 }
-for page in one.html r.html m.html; do
+# Paragraphs of a web page may stand on one line of the file.
+qingdan score --rules ../../../rules/fazhi --quiet --lang zh --min-score 0 --format html=site.html \
+    ../../../tests/formats/site.html >site.log 2>&1
+for page in one.html r.html m.html site.html; do
     must "policy" $page "default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]*='; script-src 'sha256-"
     must_not "nothing from elsewhere" $page ' (src|href)="?[a-z]+:|url\(|@import|<link|<iframe|<img'
     must_not "no style or handler the policy would stop" $page '<[a-z]+( [^>]*)? (style|on[a-z]+)="'
@@ -311,5 +314,17 @@ for file in hostile.html hostile.xml hostile.md hostile.gh; do
 done
 must_not "inert" hostile.md '<script|<img'
 [ "$(grep -c '<script>' hostile.html)" = 1 ] && pass || fail "one script" "grep -c '<script>' $shown/hostile.html"
+
+# What is masked in the findings is masked in the text beside them.
+cat >private.txt <<'END'
+梓渡县水利局2025年度法治政府建设情况报告
+一、主要举措和成效
+联系人的身份证号11010519491231002X，电话13812345678，住3栋2单元501室。
+聘请律师2名担任法律顾问，电话138-1234-5678，出具意见8份。当事人李大强因非法采砂被罚款。
+END
+qingdan score --rules ../../../rules/fazhi --quiet --lang zh --min-score 0 --format html=private.html \
+    private.txt >private.log 2>&1
+must "the text is there" private.html '<p id="L4"'
+must_not "private numbers and names" private.html '11010519491231002X|138-?1234-?5678|501室|李大强'
 cd - >/dev/null || exit
 finish

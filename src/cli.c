@@ -19,6 +19,10 @@ static const struct command_row commands[] = {
      SAY_LATER("show the text and outline as they are judged, with positions")},
     {"agree", NULL, COMMAND_AGREE, "GOLD.csv FILE|DIR…",
      SAY_LATER("compare the verdicts with a person's")},
+    {"compare", NULL, COMMAND_COMPARE, "BEFORE AFTER",
+     SAY_LATER("what changed between two drafts, two years or two runs")},
+    {"overlap", NULL, COMMAND_OVERLAP, "FILE|DIR…",
+     SAY_LATER("passages copied between reports")},
     {"rules", "check", COMMAND_RULES_CHECK, "[PACK]",
      SAY_LATER("check a pack of rules")},
     {"rules", "test", COMMAND_RULES_TEST, "[PACK]",
@@ -118,6 +122,24 @@ static bool set_width(struct arena *a, struct options *o, struct str v)
     (void)a;
     bool ok = whole_number(v, 1000, &n) && n >= 40;
     o->width = (int)n;
+    return ok;
+}
+
+static bool set_min_length(struct arena *a, struct options *o, struct str v)
+{
+    long n;
+    (void)a;
+    bool ok = whole_number(v, 10000, &n) && n >= 10;
+    o->min_length = ok ? (uint32_t)n : 0;
+    return ok;
+}
+
+static bool set_common(struct arena *a, struct options *o, struct str v)
+{
+    long n;
+    (void)a;
+    bool ok = whole_number(v, 100, &n) && n > 0;
+    o->common = ok ? (uint32_t)n : 0;
     return ok;
 }
 
@@ -331,6 +353,10 @@ static const struct option_row options[] = {
     {"--corpus", "DIR", set_corpus,
      SAY_LATER("rules test, rules diff: also judge all reports of a folder")},
     {"--kind", "KIND", set_kind, SAY_LATER("rules new: kind of the item (content)")},
+    {"--min-length", "N", set_min_length,
+     SAY_LATER("overlap: characters of a copied passage, at least 10 (24)")},
+    {"--common", "PERCENT", set_common,
+     SAY_LATER("overlap: what more of the reports write is nobody's copy (5)")},
     {"--watch", NULL, set_watch,
      SAY_LATER("score, rules check, rules test: again whenever a file is saved")},
     {"--no-cache", NULL, set_no_cache,

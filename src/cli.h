@@ -29,6 +29,8 @@ enum command {
     COMMAND_RULES_NEW,
     COMMAND_RULES_SCHEMA,
     COMMAND_AGREE,
+    COMMAND_COMPARE,
+    COMMAND_OVERLAP,
     COMMAND_HELP,
     COMMAND_VERSION,
 };
@@ -56,6 +58,7 @@ struct options {
     enum rows rows;
     enum second_mode second;
     int width; // 0 = the terminal's
+    uint32_t min_length, common; // overlap: characters, percent; 0 = as a rule
     bool bom, verbose, quiet, watch, no_cache, ocr, every_file;
 };
 

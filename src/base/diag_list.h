@@ -104,6 +104,9 @@ X(GOLD_COLUMN, "G002", ERROR, "the table has no column '%s'")
 X(GOLD_ROW, "G003", ERROR, "bad row: %s")
 X(GOLD_NO_REPORT, "G004", WARNING, "no report was judged for '%s'")
 
+// Many reports
+X(OVERLAP_FULL, "C001", ERROR, "from here on left out: more than %s characters in all; compare fewer reports at a time")
+
 // Output
 X(OUTPUT_WRITE, "O001", ERROR, "cannot write the output: %s")
 

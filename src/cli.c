@@ -497,8 +497,9 @@ void cli_help(struct buf *out)
         buf_fmt(out, "  %-22s %s\n", line.p, say(options[i].help));
         buf_free(&line);
     }
-    buf_fmt(
-        out, "\n%s\n%s\n", say("Exit status"),
-        say("  0 passed   1 below the bar or findings at the fail level   2 usage\n"
-            "  3 rules faulty   4 some input could not be read   5 internal error"));
+    buf_fmt(out, "\n%s\n%s\n", say("Exit status"),
+            say("  0 passed   1 below the bar or findings at the fail level; compare: "
+                "worse;\n"
+                "  overlap: copied passages   2 usage   3 rules faulty\n"
+                "  4 some input could not be read   5 internal error"));
 }

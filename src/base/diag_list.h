@@ -104,8 +104,9 @@ X(GOLD_COLUMN, "G002", ERROR, "the table has no column '%s'")
 X(GOLD_ROW, "G003", ERROR, "bad row: %s")
 X(GOLD_NO_REPORT, "G004", WARNING, "no report was judged for '%s'")
 
-// Many reports
+// Many reports, results of earlier runs
 X(OVERLAP_FULL, "C001", ERROR, "from here on left out: more than %s characters in all; compare fewer reports at a time")
+X(RESULT_BAD, "C002", ERROR, "cannot compare this: %s")
 
 // Output
 X(OUTPUT_WRITE, "O001", ERROR, "cannot write the output: %s")

@@ -63,3 +63,33 @@ struct judge_input {
 // Fills facts, sections, items, groups and score of `out`; path, hashes, format and
 // problems are the caller's.
 void judge_report(struct arena *a, const struct judge_input *in, struct report *out);
+
+// --- two years of one agency (follow.c) ---
+
+// The single shortcomings and plan points of one report, in the order of the text.
+struct judged_points {
+    VEC(struct span) problems, plans;
+};
+void judge_points(struct arena *a, const struct judge_input *in,
+                  struct judged_points *out);
+
+// The original's characters of a stretch with their place, cut to one line.
+struct quotation judge_quote(struct arena *a, const struct judge_input *in,
+                             struct span what, enum role role);
+
+// Is a point of the plan `before` met again in the measures of `after`?
+enum followed_how {
+    FOLLOWED_NOT,
+    FOLLOWED_THEME, // a word of the theme in both
+    FOLLOWED_WORDS, // the point's own words
+};
+struct followed {
+    enum followed_how how;
+    struct str theme;       // FOLLOWED_THEME
+    struct span at;         // in the document `after`
+    uint32_t sentence;      // …
+    struct quotation quote; // …
+};
+struct followed judge_followed(struct arena *a, const struct judge_input *before,
+                               const struct judged_points *points, uint32_t plan,
+                               const struct judge_input *after);

@@ -2,6 +2,7 @@
 // stand there again, and what became of the plan.
 #include "compare.h"
 
+#include "base/limits.h"
 #include "overlap/overlap.h"
 
 enum {
@@ -98,6 +99,18 @@ static void follow_plan(struct texts *t)
     }
 }
 
+static bool too_long(struct session *s, const struct corpus_seen *seen, struct str path)
+{
+    struct diags d = {.arena = &s->arena};
+    if (seen->doc.n <= LIMIT_POINTS_UNITS) {
+        return false;
+    }
+    diag_add(&d, DIAG_POINTS_LONG, (struct place){path, 0, 0},
+             arena_fmt(&s->arena, "%d", LIMIT_POINTS_UNITS).p);
+    session_print(s, &d, SEVERITY_WARNING);
+    return true;
+}
+
 void compare_texts(struct session *s, const struct pipeline *p, struct arena *work,
                    const struct corpus_seen *before, const struct corpus_seen *after,
                    struct comparison *out)
@@ -107,7 +120,8 @@ void compare_texts(struct session *s, const struct pipeline *p, struct arena *wo
                       .before = input_of(p, before),
                       .after = input_of(p, after),
                       .out = out};
-    out->texts = is_later(&t);
+    out->texts = is_later(&t) && !too_long(s, before, out->before.path) &&
+                 !too_long(s, after, out->after.path);
     if (out->texts) {
         judge_points(work, &t.before, &t.old);
         judge_points(work, &t.after, &t.new);

@@ -107,6 +107,7 @@ X(GOLD_NO_REPORT, "G004", WARNING, "no report was judged for '%s'")
 // Many reports, results of earlier runs
 X(OVERLAP_FULL, "C001", ERROR, "from here on left out: more than %s characters in all; compare fewer reports at a time")
 X(RESULT_BAD, "C002", ERROR, "cannot compare this: %s")
+X(POINTS_LONG, "C003", WARNING, "longer than %s characters: shortcomings and plans were not compared")
 
 // Output
 X(OUTPUT_WRITE, "O001", ERROR, "cannot write the output: %s")

@@ -5,8 +5,10 @@
 #include "base/utf8.h"
 
 enum {
-    RUN = 5,       // so many characters in common are the point's own words
+    RUN = 4,       // characters in common that are looked at
     COMMON_IN = 2, // … unless they stand in so many points of the plan
+    OWN_RUN = 6,   // one such run in a measure are the point's own words,
+    OWN_SUM = 8,   // or several of so many characters
     LONG_WORD = 3, // characters: such a word of a theme tells as much as two short ones
 };
 
@@ -41,7 +43,7 @@ struct following {
     const struct judged_points *points; // of the report before
     struct span plan;
     struct followed out;
-    uint32_t best; // length of the longest run of own words
+    uint32_t best; // characters of the point in the best measure
 };
 
 static bool is_measure(const struct sentence *s)
@@ -94,26 +96,53 @@ static uint32_t equal_run(const struct following *f, uint32_t i, uint32_t k,
     return n;
 }
 
-static void own_words(struct following *f)
+static uint32_t longest_run(const struct following *f, uint32_t i, struct span measure,
+                            uint32_t *at)
 {
-    const struct doc *x = f->before->doc, *y = f->after->doc;
+    uint32_t best = 0;
+    for (uint32_t k = measure.start; k + RUN <= measure.end; k++) {
+        uint32_t n = equal_run(f, i, k, measure.end);
+        if (n > best) {
+            best = n;
+            *at = k;
+        }
+    }
+    return best;
+}
+
+// Does the measure take up the point's own words, and more of them than one before?
+static void try_measure(struct following *f, uint32_t sentence)
+{
+    struct span measure = f->after->doc->sentences.at[sentence].span;
+    uint32_t sum = 0, longest = 0, longest_at = 0;
     for (uint32_t i = f->plan.start; i + RUN <= f->plan.end; i++) {
-        const uint16_t *run = x->unit + i;
-        if (!is_han_run(run, RUN) || is_common(f, run)) {
+        const uint16_t *run = f->before->doc->unit + i;
+        uint32_t at = 0;
+        uint32_t n = is_han_run(run, RUN) ? longest_run(f, i, measure, &at) : 0;
+        if (n < RUN || is_common(f, run)) {
             continue;
         }
-        for (uint32_t s = 0; s < y->sentences.n; s++) {
-            const struct sentence *in = &y->sentences.at[s];
-            for (uint32_t k = in->span.start; is_measure(in) && k + RUN <= in->span.end;
-                 k++) {
-                uint32_t n = equal_run(f, i, k, in->span.end);
-                if (n >= RUN && n > f->best) {
-                    f->best = n;
-                    f->out.how = FOLLOWED_WORDS;
-                    f->out.at = (struct span){k, k + n};
-                    f->out.sentence = s;
-                }
-            }
+        sum += n;
+        i += n - 1;
+        if (n > longest) {
+            longest = n;
+            longest_at = at;
+        }
+    }
+    if (sum > f->best && (longest >= OWN_RUN || sum >= OWN_SUM)) {
+        f->best = sum;
+        f->out.how = FOLLOWED_WORDS;
+        f->out.at = (struct span){longest_at, longest_at + longest};
+        f->out.sentence = sentence;
+    }
+}
+
+static void own_words(struct following *f)
+{
+    const struct doc *y = f->after->doc;
+    for (uint32_t s = 0; s < y->sentences.n; s++) {
+        if (is_measure(&y->sentences.at[s])) {
+            try_measure(f, s);
         }
     }
 }

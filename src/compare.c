@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 static const struct workbench_format formats[] = {
@@ -169,6 +170,7 @@ static enum status run_folders(struct comparing *c)
         if (partner[i] == UNMATCHED) {
             vec_push(a, &c->out.only_before, side_of(&before.list.at[i]));
         } else {
+            assert(partner[i] < after.list.n && after.list.at);
             met[partner[i]] = true;
             judge_pair(c, before.list.at[i].path, after.list.at[partner[i]].path);
         }

@@ -202,14 +202,13 @@ static void add_pair(struct search *f, struct overlap_pair *pair)
     vec_push(f->set->a, &f->out->pairs, *pair);
 }
 
-static void lay_side_by_side(struct search *f, uint32_t x, const struct seed *seeds,
-                             uint32_t n)
+static void lay_side_by_side(struct search *f, uint32_t x, struct seeds seeds)
 {
-    struct overlap_pair pair = {.x = x, .y = seeds->y};
+    struct overlap_pair pair = {.x = x, .y = seeds.at[0].y};
+    uint32_t least = f->options->least ? f->options->least : OVERLAP_LEAST;
     stretch_list found = {0};
     passages_find(&f->one, &f->set->members.at[x].masked,
-                  &f->set->members.at[pair.y].masked, seeds, n,
-                  f->options->least ? f->options->least : OVERLAP_LEAST, &found);
+                  &f->set->members.at[pair.y].masked, seeds, least, &found);
     for (uint32_t i = 0; i < found.n; i++) {
         add_passage(f, &pair, &found.at[i]);
     }
@@ -237,7 +236,7 @@ static void compare_with_later(struct search *f, uint32_t x)
     }
     for (uint32_t i = 0, from = 0; i < seeds.n; i++) {
         if (i + 1 == seeds.n || seeds.at[i + 1].y != seeds.at[from].y) {
-            lay_side_by_side(f, x, seeds.at + from, i + 1 - from);
+            lay_side_by_side(f, x, (struct seeds){seeds.at + from, i + 1 - from});
             from = i + 1;
         }
     }

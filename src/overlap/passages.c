@@ -70,13 +70,13 @@ static bool tried(const stretch_list *list, const struct seed *seed)
 }
 
 void passages_find(struct arena *a, const struct masked *x, const struct masked *y,
-                   const struct seed *seeds, uint32_t n, uint32_t least,
-                   stretch_list *out)
+                   struct seeds seeds, uint32_t least, stretch_list *out)
 {
     stretch_list all = {0};
-    for (uint32_t i = 0; i < n; i++) {
-        if (!tried(&all, &seeds[i])) {
-            vec_push(a, &all, stretch_from(x, y, seeds[i].at_x, seeds[i].at_y));
+    for (uint32_t i = 0; i < seeds.n; i++) {
+        const struct seed *seed = &seeds.at[i];
+        if (!tried(&all, seed)) {
+            vec_push(a, &all, stretch_from(x, y, seed->at_x, seed->at_y));
         }
     }
     for (uint32_t i = 0; i < all.n; i++) {

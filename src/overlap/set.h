@@ -47,8 +47,11 @@ struct seed {
     uint32_t y, at_x, at_y;
 };
 typedef VEC(struct stretch) stretch_list;
-// The passages of two texts that begin at the seeds (ordered by at_x), without those
-// that overlap a longer one; in the order of x.
+struct seeds {
+    const struct seed *at; // ordered by at_x
+    uint32_t n;
+};
+// The passages of two texts that begin at the seeds, without those that overlap a
+// longer one; in the order of x.
 void passages_find(struct arena *a, const struct masked *x, const struct masked *y,
-                   const struct seed *seeds, uint32_t n, uint32_t least,
-                   stretch_list *out);
+                   struct seeds seeds, uint32_t least, stretch_list *out);

@@ -13,7 +13,7 @@ enum {
 struct walk {
     const struct masked *x, *y;
     int64_t i, j; // next units to compare
-    int step;     // 1 or -1
+    int64_t step; // 1 or -1
     int32_t score, best;
     struct stretch now, kept; // only the sums and one end each are used
 };
@@ -53,7 +53,7 @@ static void take_equal(struct walk *w)
 
 static bool meets(const struct walk *w, int64_t i, int64_t j)
 {
-    for (int k = 0; k < AGAIN; k++) {
+    for (int64_t k = 0; k < AGAIN; k++) {
         if (!equal(w, i + k * w->step, j + k * w->step)) {
             return false;
         }
@@ -64,11 +64,11 @@ static bool meets(const struct walk *w, int64_t i, int64_t j)
 // Goes over the smallest gap behind which the texts meet again.
 static bool bridge(struct walk *w)
 {
-    for (int sum = 1; sum <= 2 * GAP; sum++) {
-        for (int di = sum > GAP ? sum - GAP : 0; di <= sum && di <= GAP; di++) {
+    for (int64_t sum = 1; sum <= 2 * GAP; sum++) {
+        for (int64_t di = sum > GAP ? sum - GAP : 0; di <= sum && di <= GAP; di++) {
             int64_t i = w->i + di * w->step, j = w->j + (sum - di) * w->step;
             if (meets(w, i, j)) {
-                w->score -= GAP_OPEN + (di > sum - di ? di : sum - di);
+                w->score -= (int32_t)(GAP_OPEN + (di > sum - di ? di : sum - di));
                 w->i = i;
                 w->j = j;
                 return w->score > w->best - DROP;
@@ -79,7 +79,7 @@ static bool bridge(struct walk *w)
 }
 
 static struct stretch go(const struct masked *x, const struct masked *y, int64_t i,
-                         int64_t j, int step)
+                         int64_t j, int64_t step)
 {
     struct walk w = {.x = x, .y = y, .i = i, .j = j, .step = step};
     keep(&w);

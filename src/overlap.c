@@ -23,7 +23,7 @@ static void put_quote(struct buf *out, const struct session *s, struct str quote
     while (quote.n) {
         size_t bytes;
         uint32_t cp = utf8_decode(quote, &bytes);
-        bool blank = cp == '\n' || cp == '\r' || cp == ' ' || cp == 0x3000;
+        bool blank = cp <= ' ' || cp == 0x3000;
         if (!blank && n++ == QUOTE_SHOWN && !s->options.verbose) {
             buf_addz(&line, "…");
             break;

@@ -148,6 +148,17 @@ static struct masked end(const struct masking *m)
     return (struct masked){m->unit, m->at, m->own, m->n};
 }
 
+// A row of a table: what its cells are called, the form prescribes. A tab inside the
+// line or two bars part cells.
+static bool is_row(const struct doc *d, const struct para *p)
+{
+    uint32_t bars = 0, end = doc_raw(d, p->span.end);
+    for (uint32_t i = doc_raw(d, p->span.start); i < end && bars < 2; i++) {
+        bars += d->text->raw[i] == '\t' ? 2 : d->text->raw[i] == '|';
+    }
+    return bars >= 2;
+}
+
 struct masked mask_report(struct arena *a, const struct doc *d)
 {
     struct names names = {0};
@@ -156,8 +167,9 @@ struct masked mask_report(struct arena *a, const struct doc *d)
     struct masking m = begin(a, d->unit, d->at, &names, d->n + d->paras.n);
     for (uint32_t i = 0; i < d->sentences.n; i++) {
         const struct sentence *s = &d->sentences.at[i];
+        const struct para *p = &d->paras.at[s->para];
         bool lead = span_holds(d->facts.lead, s->span) && !span_empty(d->facts.lead);
-        if (s->heading || lead || d->paras.at[s->para].kind != PARA_BODY) {
+        if (s->heading || lead || p->kind != PARA_BODY || is_row(d, p)) {
             continue;
         }
         if (s->para != para && m.n) {

@@ -20,7 +20,8 @@ struct masked {
     uint32_t n;
 };
 
-// The body text of a report: paragraphs without headings, title, lead and signature.
+// The body text of a report: paragraphs without headings, title, lead, signature and
+// tables.
 struct masked mask_report(struct arena *a, const struct doc *d);
 
 // A stretch of it, whatever it is.

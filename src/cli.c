@@ -2,6 +2,7 @@
 #include "cli.h"
 
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/limits.h"
 
 #include <stdlib.h>
@@ -23,6 +24,8 @@ static const struct command_row commands[] = {
      SAY_LATER("what changed between two drafts, two years or two runs")},
     {"overlap", NULL, COMMAND_OVERLAP, "FILE|DIR…",
      SAY_LATER("passages copied between reports")},
+    {"disputes", NULL, COMMAND_DISPUTES, "WAIVERS.csv FILE|DIR…",
+     SAY_LATER("decisions `wrong` as rows for agree, or as examples for rules")},
     {"rules", "check", COMMAND_RULES_CHECK, "[PACK]",
      SAY_LATER("check a pack of rules")},
     {"rules", "test", COMMAND_RULES_TEST, "[PACK]",
@@ -98,6 +101,20 @@ static bool set_items(struct arena *a, struct options *o, struct str v)
     (void)a;
     o->items = v;
     return v.n > 0;
+}
+
+static bool set_waivers(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    o->waivers = v;
+    return v.n > 0;
+}
+
+static bool set_today(struct arena *a, struct options *o, struct str v)
+{
+    (void)a;
+    o->today = v;
+    return date_number(v) > 0;
 }
 
 static bool whole_number(struct str v, long most, long *out)
@@ -353,6 +370,12 @@ static const struct option_row options[] = {
     {"--corpus", "DIR", set_corpus,
      SAY_LATER("rules test, rules diff: also judge all reports of a folder")},
     {"--kind", "KIND", set_kind, SAY_LATER("rules new: kind of the item (content)")},
+    {"--waivers", "CSV", set_waivers,
+     SAY_LATER("score: decisions of a reviewer (item, where, decision, reason, owner, "
+               "expires)")},
+    {"--today", "YYYY-MM-DD", set_today,
+     SAY_LATER(
+         "the day by which decisions expire (else $SOURCE_DATE_EPOCH, else now)")},
     {"--min-length", "N", set_min_length,
      SAY_LATER("overlap: characters of a copied passage, at least 10 (24)")},
     {"--common", "PERCENT", set_common,

@@ -31,6 +31,7 @@ enum command {
     COMMAND_AGREE,
     COMMAND_COMPARE,
     COMMAND_OVERLAP,
+    COMMAND_DISPUTES,
     COMMAND_HELP,
     COMMAND_VERSION,
 };
@@ -46,6 +47,7 @@ struct options {
     VEC(struct str)
     inputs; // files, folders, "-"; for rules: the pack; for agree: GOLD first
     VEC(struct output) outputs;
+    struct str waivers, today; // "" = none; today "2026-12-31"
     struct str rules, body, encoding, files_from, sentences, items, corpus, kind;
     int year;
     int32_t min_score_h; // -1 = the pack's pass mark

@@ -34,6 +34,8 @@ static enum status run(struct session *s)
         return command_compare(s);
     case COMMAND_OVERLAP:
         return command_overlap(s);
+    case COMMAND_DISPUTES:
+        return command_disputes(s);
     case COMMAND_VERSION:
         return command_version(s);
     case COMMAND_NONE:

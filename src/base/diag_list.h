@@ -109,6 +109,13 @@ X(OVERLAP_FULL, "C001", ERROR, "from here on left out: more than %s characters i
 X(RESULT_BAD, "C002", ERROR, "cannot compare this: %s")
 X(POINTS_LONG, "C003", WARNING, "longer than %s characters: shortcomings and plans were not compared")
 
+// Decisions of `score --waivers`
+X(WAIVER_TABLE, "W001", ERROR, "cannot read the decisions: %s")
+X(WAIVER_ROW, "W002", ERROR, "bad decision: %s")
+X(WAIVER_EXPIRED, "W003", ERROR, "the decision '%s' on %s expired on %s and no longer holds")
+X(WAIVER_SOON, "W004", WARNING, "the decision '%s' on %s expires on %s")
+X(WAIVER_UNUSED, "W005", WARNING, "this decision was not used: no report judged fits '%s'")
+
 // Output
 X(OUTPUT_WRITE, "O001", ERROR, "cannot write the output: %s")
 

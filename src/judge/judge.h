@@ -57,7 +57,9 @@ struct judge_input {
     // reader would go (NULL when none are lost), and as far as words allow (NULL when
     // few are).
     const struct report *likely, *possible;
-    bool illegible; // so much is lost that nothing can be called missing
+    bool illegible;              // so much is lost that nothing can be called missing
+    const struct str *set_aside; // of each item: why a person says that it does not
+                                 // apply, n = 0: nobody does; NULL = none
 };
 
 // Fills facts, sections, items, groups and score of `out`; path, hashes, format and

@@ -90,6 +90,16 @@ static struct json_t *nearest_object(const struct quotation *q)
     return o;
 }
 
+static struct json_t *decision_object(const struct item_decision *d)
+{
+    struct json_t *o = tree_object();
+    tree_put_name(o, "kind", decision_name(d->kind));
+    tree_put_text(o, "reason", d->reason);
+    tree_put_text(o, "owner", d->owner);
+    tree_put(o, "expires", d->expires.n ? tree_text(d->expires) : tree_null());
+    return o;
+}
+
 static struct json_t *item_object(const struct item_result *item)
 {
     struct json_t *o = tree_object(), *evidence = tree_list();
@@ -107,6 +117,9 @@ static struct json_t *item_object(const struct item_result *item)
     tree_put(o, "lacking", strings(item->lacking.at, item->lacking.n));
     if (item->has_nearest) {
         tree_put(o, "nearest", nearest_object(&item->nearest));
+    }
+    if (item->decision.kind != DECISION_NONE) {
+        tree_put(o, "decision", decision_object(&item->decision));
     }
     tree_put_points(o, "gain", item->gain_h);
     tree_put_text(o, "advice", item->advice);

@@ -29,7 +29,7 @@ struct compare_key {
 struct compare_keys {
     VEC(struct compare_key) list;
 };
-enum { UNMATCHED = UINT32_MAX };
+#define UNMATCHED UINT32_MAX
 
 struct str compare_file_name(struct str path);
 // For each of `before` the index of its partner in `after`, or UNMATCHED. `paths`: two

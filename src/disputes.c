@@ -135,23 +135,31 @@ static void add_dispute(struct session *s, const struct report *report,
     vec_push(a, &out->list, d);
 }
 
+static void add_disputes(struct session *s, const struct report *report,
+                         struct waivers *w, struct disputes *out)
+{
+    for (uint32_t i = 0; i < w->list.n; i++) {
+        struct waiver *one = &w->list.at[i];
+        if (!waiver_fits(one, report->path, report->issuer)) {
+            continue;
+        }
+        one->used = true;
+        if (one->kind == DECISION_WRONG) {
+            add_dispute(s, report, one, out);
+        }
+    }
+}
+
 static void collect(struct session *s, const struct pipeline *p, struct waivers *w,
                     const struct paths *files, struct disputes *out)
 {
     struct arena document = {0};
     for (uint32_t i = 0; i < files->list.n; i++) {
         struct report report;
-        if (!corpus_judge(s, p, &document, files->list.at[i], &report, NULL)) {
+        if (corpus_judge(s, p, &document, files->list.at[i], &report, NULL)) {
+            add_disputes(s, &report, w, out);
+        } else {
             out->failed++;
-        }
-        for (uint32_t k = 0; report.judged && k < w->list.n; k++) {
-            struct waiver *one = &w->list.at[k];
-            if (waiver_fits(one, report.path, report.issuer)) {
-                one->used = true;
-                if (one->kind == DECISION_WRONG) {
-                    add_dispute(s, &report, one, out);
-                }
-            }
         }
         arena_reset(&document);
     }

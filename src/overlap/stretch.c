@@ -3,8 +3,9 @@
 #include "overlap/stretch.h"
 
 enum {
-    GAP = 16,  // characters that one side may have put in or changed
-    AGAIN = 4, // so many equal ones show that the texts meet again
+    GAP = 16,           // characters that one side may have put in or changed
+    GAP_BOTH = 2 * GAP, // on both sides together
+    AGAIN = 4,          // so many equal ones show that the texts meet again
     GAP_OPEN = 2,
     BREAK = 6, // over the end of a paragraph: a common last word does not lead there
     DROP = 20, // give up when the score lies so far below the best
@@ -64,7 +65,7 @@ static bool meets(const struct walk *w, int64_t i, int64_t j)
 // Goes over the smallest gap behind which the texts meet again.
 static bool bridge(struct walk *w)
 {
-    for (int64_t sum = 1; sum <= 2 * GAP; sum++) {
+    for (int64_t sum = 1; sum <= GAP_BOTH; sum++) {
         for (int64_t di = sum > GAP ? sum - GAP : 0; di <= sum && di <= GAP; di++) {
             int64_t i = w->i + di * w->step, j = w->j + (sum - di) * w->step;
             if (meets(w, i, j)) {

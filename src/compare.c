@@ -2,8 +2,7 @@
 #include "compare.h"
 
 #include "base/utf8.h"
-
-#include "base/limits.h"
+#include "packed.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -25,9 +24,10 @@ enum side_kind { SIDE_REPORT, SIDE_FOLDER, SIDE_RESULT };
 
 static enum side_kind kind_of(struct str path)
 {
-    return file_kind(path) == FILE_FOLDER ? SIDE_FOLDER
-           : results_named(path)          ? SIDE_RESULT
-                                          : SIDE_REPORT;
+    bool archive = str_ends(path, ".zip") || str_ends(path, ".ZIP");
+    return file_kind(path) == FILE_FOLDER || archive ? SIDE_FOLDER
+           : results_named(path)                     ? SIDE_RESULT
+                                                     : SIDE_REPORT;
 }
 
 static void add_pair(struct comparing *c, const struct comparison *pair)
@@ -124,9 +124,7 @@ static void find_keys(struct comparing *c, const struct paths *files,
         struct diags d = {.arena = &document};
         struct input in = {.path = path, .options = session_check_options(c->s)};
         struct compare_key key = {path, compare_file_name(path), STR(""), 0};
-        size_t max = c->s->options.max_size;
-        in.readable = file_read(&document, &d, path,
-                                max ? max : (size_t)LIMIT_INPUT_BYTES, &in.bytes);
+        in.readable = packed_read(c->s, &document, &d, path, &in.bytes);
         if (pipeline_read(&c->pipeline, &document, &d, &in)) {
             struct ustr issuer = doc_units(&in.doc, in.doc.facts.issuer);
             key.issuer = units_to_utf8(&c->s->arena, issuer.p, issuer.n);

@@ -3,6 +3,7 @@
 
 #include "base/csv.h"
 #include "base/utf8.h"
+#include "packed.h"
 #include "render/tree.h"
 #include "workbench.h"
 
@@ -226,9 +227,8 @@ static bool add_file(struct gathering *g, struct arena *a, struct str path)
     struct session *s = g->s;
     struct diags d = {.arena = a};
     struct input in = {.path = path, .options = session_check_options(s)};
-    size_t max = s->options.max_size ? s->options.max_size : (size_t)LIMIT_INPUT_BYTES;
     bool added = true;
-    in.readable = file_read(a, &d, path, max, &in.bytes);
+    in.readable = packed_read(s, a, &d, path, &in.bytes);
     if (!pipeline_read(g->p, a, &d, &in)) {
         g->failed++;
     } else if (!overlap_add(g->set, &in.doc, path)) {

@@ -59,7 +59,7 @@ struct options {
     enum lang lang;
     enum rows rows;
     enum second_mode second;
-    int width; // 0 = the terminal's
+    int width;                   // 0 = the terminal's
     uint32_t min_length, common; // overlap: characters, percent; 0 = as a rule
     bool bom, verbose, quiet, watch, no_cache, ocr, every_file;
 };

@@ -29,6 +29,9 @@ enum command {
     COMMAND_RULES_NEW,
     COMMAND_RULES_SCHEMA,
     COMMAND_AGREE,
+    COMMAND_COMPARE,
+    COMMAND_OVERLAP,
+    COMMAND_DISPUTES,
     COMMAND_HELP,
     COMMAND_VERSION,
 };
@@ -44,6 +47,7 @@ struct options {
     VEC(struct str)
     inputs; // files, folders, "-"; for rules: the pack; for agree: GOLD first
     VEC(struct output) outputs;
+    struct str waivers, today; // "" = none; today "2026-12-31"
     struct str rules, body, encoding, files_from, sentences, items, corpus, kind;
     int year;
     int32_t min_score_h; // -1 = the pack's pass mark
@@ -55,7 +59,8 @@ struct options {
     enum lang lang;
     enum rows rows;
     enum second_mode second;
-    int width; // 0 = the terminal's
+    int width;                   // 0 = the terminal's
+    uint32_t min_length, common; // overlap: characters, percent; 0 = as a rule
     bool bom, verbose, quiet, watch, no_cache, ocr, every_file, sarif_only_fail;
 };
 

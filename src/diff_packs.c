@@ -170,6 +170,7 @@ static void diff_outline(struct changes *c, const struct outline *x,
         {"furniture", &x->furniture, &y->furniture},
         {"not_figures", &x->not_figures, &y->not_figures},
         {"made", &x->made, &y->made},
+        {"stock", &x->stock, &y->stock},
     };
     for (int r = 0; r < ROLE_N; r++) {
         struct str what =

@@ -30,6 +30,12 @@ static enum status run(struct session *s)
         return command_rules_schema(s);
     case COMMAND_AGREE:
         return command_agree(s);
+    case COMMAND_COMPARE:
+        return command_compare(s);
+    case COMMAND_OVERLAP:
+        return command_overlap(s);
+    case COMMAND_DISPUTES:
+        return command_disputes(s);
     case COMMAND_VERSION:
         return command_version(s);
     case COMMAND_NONE:

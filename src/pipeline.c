@@ -184,6 +184,7 @@ static void judge_input(const struct pipeline *p, struct arena *a, struct diags 
     judge.likely = judge_hope(p, a, in, HOPE_SOME, 0);
     judge.possible = judge_hope(p, a, in, HOPE_MUCH, DAMAGED);
     judge.illegible = damaged_by(&in->text.text, ILLEGIBLE);
+    judge.set_aside = in->decide ? in->decide(in->decisions, a, d, in) : NULL;
     judge_report(a, &judge, out);
     struct check_input checking = {&p->pack, p->checks, &in->doc, p->lang};
     check_document(a, &checking, out);

@@ -45,6 +45,10 @@ struct input {
     bool readable; // the bytes are there; else `d` already says why
     struct read_result text;
     struct doc doc;
+    // Asked once the text is read: which items a person set aside (judge.h), or NULL.
+    const struct str *(*decide)(void *decisions, struct arena *a, struct diags *d,
+                                const struct input *in);
+    void *decisions;
 };
 
 // Bytes to document. False: the text could not be read, one error was added.

@@ -87,6 +87,7 @@ static const struct schema_key keys[] = {
     {"outline", "furniture", "texts", false, NULL},
     {"outline", "not_figures", "texts", false, NULL},
     {"outline", "made", "texts", false, NULL},
+    {"outline", "stock", "texts", false, NULL},
     {"outline", "genres", "list genre", false,
      SAY_LATER("neighbour kinds of documents")},
     {"outline", "sample", "sample", false,

@@ -2,6 +2,7 @@
 // output.
 #include "packed.h"
 #include "session.h"
+#include "waivers.h"
 
 #include "base/buf.h"
 #include "base/limits.h"
@@ -27,6 +28,8 @@ struct scoring_run {
     struct run_frame frame;
     struct summary summary;
     int64_t points_sum;
+    struct waivers waivers; // empty without --waivers
+    bool decided;           // --waivers was given
     VEC(struct sink) sinks;
     bool write_failed;
 };
@@ -210,8 +213,15 @@ static void score_file(struct scoring_run *run, struct arena *a, struct str path
     struct diags d = {.arena = a};
     struct input in = {.path = path, .options = session_check_options(s)};
     struct report report;
+    if (run->decided) {
+        in.decide = waivers_decide;
+        in.decisions = &run->waivers;
+    }
     in.readable = packed_read(s, a, &d, path, &in.bytes);
     pipeline_check(&run->pipeline, a, &d, &in, &report);
+    if (run->decided && report.judged) {
+        waivers_mark(&run->waivers, &report);
+    }
     if (!s->options.quiet || d.errors) {
         session_print(s, &d, SEVERITY_ERROR);
     }
@@ -259,9 +269,9 @@ static enum status finish(struct scoring_run *run, const struct diags *inputs)
         session_print(run->s, &run->s->diags, SEVERITY_ERROR);
         return STATUS_INTERNAL;
     }
-    return sum->failed || inputs->errors ? STATUS_INPUT
-           : sum->below                  ? STATUS_BELOW
-                                         : STATUS_PASSED;
+    return sum->failed || inputs->errors        ? STATUS_INPUT
+           : sum->below || run->waivers.expired ? STATUS_BELOW
+                                                : STATUS_PASSED;
 }
 
 static bool valid_body(struct session *s, const struct pack *pack)
@@ -305,7 +315,24 @@ static enum status score_all(struct scoring_run *run, struct paths *files,
         arena_reset(&document);
     }
     arena_free(&document);
+    struct diags unused = {.arena = &run->s->arena};
+    waivers_unused(&run->waivers, &unused);
+    session_print(run->s, &unused,
+                  run->s->options.quiet ? SEVERITY_ERROR : SEVERITY_WARNING);
     return finish(run, inputs);
+}
+
+// A table with faults is refused as a whole: a decision that is passed over in silence
+// would look like one that was obeyed.
+static bool read_decisions(struct scoring_run *run)
+{
+    struct session *s = run->s;
+    struct diags d = {.arena = &s->arena};
+    run->decided = s->options.waivers.n > 0;
+    bool ok = !run->decided || waivers_read(s, &d, s->options.waivers,
+                                            &run->pipeline.pack, &run->waivers);
+    session_print(s, &d, SEVERITY_ERROR);
+    return ok;
 }
 
 enum status command_score(struct session *s)
@@ -334,7 +361,8 @@ enum status command_score(struct session *s)
         status = STATUS_USAGE;
         if (valid_body(s, &run.pipeline.pack)) {
             fill_frame(&run);
-            status = score_all(&run, &files, &inputs);
+            status =
+                read_decisions(&run) ? score_all(&run, &files, &inputs) : STATUS_INPUT;
         } else {
             session_print(s, &s->diags, SEVERITY_ERROR);
         }

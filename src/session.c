@@ -332,7 +332,9 @@ static void add_listed(struct session *s, struct diags *d, struct paths *files)
 
 void session_files(struct session *s, struct diags *d, struct paths *files)
 {
-    uint32_t from = s->options.command == COMMAND_AGREE ? 1 : 0;
+    bool table_first =
+        s->options.command == COMMAND_AGREE || s->options.command == COMMAND_DISPUTES;
+    uint32_t from = table_first ? 1 : 0;
     for (uint32_t i = from; i < s->options.inputs.n; i++) {
         add_input(s, d, s->options.inputs.at[i], files);
     }

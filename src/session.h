@@ -63,4 +63,7 @@ enum status command_rules_coverage(struct session *s);
 enum status command_rules_new(struct session *s);
 enum status command_rules_schema(struct session *s);
 enum status command_agree(struct session *s);
+enum status command_compare(struct session *s);
+enum status command_overlap(struct session *s);
+enum status command_disputes(struct session *s);
 enum status command_version(struct session *s);

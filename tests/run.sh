@@ -9,7 +9,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 export BUILD=${BUILD:-build} ACCEPT=${ACCEPT:-}
-all="units messages errors diagnostics rules rules-readme workbench guards defects inputs cache conversions damage formats positions golden outputs browser agreement sentences readme"
+all="units messages errors diagnostics rules rules-readme workbench guards defects inputs cache conversions damage formats positions golden outputs browser agreement sentences compare overlap readme"
 
 group_units() {
     local binary output

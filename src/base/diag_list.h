@@ -104,6 +104,18 @@ X(GOLD_COLUMN, "G002", ERROR, "the table has no column '%s'")
 X(GOLD_ROW, "G003", ERROR, "bad row: %s")
 X(GOLD_NO_REPORT, "G004", WARNING, "no report was judged for '%s'")
 
+// Many reports, results of earlier runs
+X(OVERLAP_FULL, "C001", ERROR, "from here on left out: more than %s characters in all; compare fewer reports at a time")
+X(RESULT_BAD, "C002", ERROR, "cannot compare this: %s")
+X(POINTS_LONG, "C003", WARNING, "longer than %s characters: shortcomings and plans were not compared")
+
+// Decisions of `score --waivers`
+X(WAIVER_TABLE, "W001", ERROR, "cannot read the decisions: %s")
+X(WAIVER_ROW, "W002", ERROR, "bad decision: %s")
+X(WAIVER_EXPIRED, "W003", ERROR, "the decision '%s' on %s expired on %s and no longer holds")
+X(WAIVER_SOON, "W004", WARNING, "the decision '%s' on %s expires on %s")
+X(WAIVER_UNUSED, "W005", WARNING, "this decision was not used: no report judged fits '%s'")
+
 // Output
 X(OUTPUT_WRITE, "O001", ERROR, "cannot write the output: %s")
 

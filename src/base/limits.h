@@ -39,4 +39,10 @@ enum {
     LIMIT_OCR_SECONDS = 600,    // one run of ocrmypdf, a page takes seconds; --timeout
     LIMIT_CONVERTED_BYTES = 64 * 1024 * 1024,  // what a converter writes
     LIMIT_CONVERT_MEMORY = 1024 * 1024 * 1024, // address space of pdftotext
+    LIMIT_POINTS_UNITS = 60000, // characters of a report whose plan `compare` follows:
+                                // every point is held against every sentence
+    LIMIT_RESULT_BYTES = 512 * 1024 * 1024, // a result that `compare` reads
+    LIMIT_OVERLAP_UNITS =
+        32 * 1024 * 1024, // characters of all reports that `overlap` compares: 12,000
+                          // reports in less than 1 GB
 };

@@ -79,6 +79,9 @@ void doubt_lost(struct state *s)
 {
     for (uint32_t i = 0; i < s->out->items.n; i++) {
         struct item_result *r = &s->out->items.at[i];
+        if (s->in->set_aside && s->in->set_aside[i].n) {
+            continue; // whatever is lost, a person has decided
+        }
         const struct item_result *hope = better_reading(s, i);
         bool missing = r->verdict == VERDICT_MISSING && may_be_there(s, i);
         if (r->verdict == VERDICT_UNKNOWN || (!hope && !missing)) {

@@ -185,6 +185,12 @@ static void judge_item(struct state *s, uint32_t index)
 {
     const struct item *item = &s->in->pack->items.at[index];
     struct item_result *r = &s->out->items.at[index];
+    if (s->in->set_aside && s->in->set_aside[index].n) {
+        r->verdict = VERDICT_NOT_APPLICABLE;
+        r->reason = s->in->set_aside[index];
+        put_place(s, item, r);
+        return;
+    }
     if (!applies(s, index)) {
         r->verdict = VERDICT_NOT_APPLICABLE;
         r->reason = str_of(say("not asked of this kind of agency"));

@@ -57,7 +57,9 @@ struct judge_input {
     // reader would go (NULL when none are lost), and as far as words allow (NULL when
     // few are).
     const struct report *likely, *possible;
-    bool illegible; // so much is lost that nothing can be called missing
+    bool illegible;              // so much is lost that nothing can be called missing
+    const struct str *set_aside; // of each item: why a person says that it does not
+                                 // apply, n = 0: nobody does; NULL = none
 };
 
 // Fills facts, sections, items, groups and score of `out`; path, hashes, format and
@@ -67,3 +69,33 @@ void judge_report(struct arena *a, const struct judge_input *in, struct report *
 // Fills lines, marks and refs of `out` for renderers that show the text. Comes after
 // check/, so that findings are marked and names that check/ found stay hidden.
 void judge_passages(struct arena *a, const struct doc *doc, struct report *out);
+
+// --- two years of one agency (follow.c) ---
+
+// The single shortcomings and plan points of one report, in the order of the text.
+struct judged_points {
+    VEC(struct span) problems, plans;
+};
+void judge_points(struct arena *a, const struct judge_input *in,
+                  struct judged_points *out);
+
+// The original's characters of a stretch with their place, cut to one line.
+struct quotation judge_quote(struct arena *a, const struct judge_input *in,
+                             struct span what, enum role role);
+
+// Is a point of the plan `before` met again in the measures of `after`?
+enum followed_how {
+    FOLLOWED_NOT,
+    FOLLOWED_THEME, // a word of the theme in both
+    FOLLOWED_WORDS, // the point's own words
+};
+struct followed {
+    enum followed_how how;
+    struct str theme;       // FOLLOWED_THEME
+    struct span at;         // in the document `after`
+    uint32_t sentence;      // …
+    struct quotation quote; // …
+};
+struct followed judge_followed(struct arena *a, const struct judge_input *before,
+                               const struct judged_points *points, uint32_t plan,
+                               const struct judge_input *after);

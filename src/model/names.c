@@ -19,6 +19,13 @@ const char *role_name(enum role r)
     return names[r];
 }
 
+const char *decision_name(enum decision d)
+{
+    static const char *const names[DECISION_N] = {"none", "accept", "waive",
+                                                  "not-applicable", "wrong"};
+    return names[d];
+}
+
 const char *finding_severity_name(enum finding_severity s)
 {
     static const char *const names[] = {"note", "fix", "return"};

@@ -92,6 +92,7 @@ struct outline {
     word_list furniture;   // a line holding one of these is page furniture
     word_list not_figures; // fixed names that hold a number: 三项制度, 四个亲自
     word_list made;        // 制定 印发 … before 《》: made by this body
+    word_list stock;       // phrases that everybody writes: sharing one is no copying
     VEC(struct genre) genres;
     struct sample sample;
 };

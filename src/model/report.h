@@ -26,6 +26,22 @@ struct quotation {
     struct str guard_said; // the same for a reader
 };
 
+// A reviewer's decision on an item (`score --waivers`). It never changes a verdict or
+// points, but for NOT_APPLICABLE, which leaves the sum.
+enum decision {
+    DECISION_NONE,
+    DECISION_ACCEPT,         // weak or missing is accepted as it is
+    DECISION_WAIVE,          // not called for until it expires
+    DECISION_NOT_APPLICABLE, // does not apply to this agency
+    DECISION_WRONG,          // the program judged wrongly
+    DECISION_N
+};
+
+struct item_decision {
+    enum decision kind;
+    struct str reason, owner, expires; // expires "2026-12-31" or ""
+};
+
 struct item_result {
     struct str id, name, group;
     enum verdict verdict;
@@ -36,6 +52,7 @@ struct item_result {
     struct str reason, advice, model;
     VEC(struct quotation) evidence;
     VEC(struct str) lacking;
+    struct item_decision decision;
     bool has_nearest;
     struct quotation nearest;
     VEC(struct str) basis;
@@ -170,5 +187,6 @@ struct run_frame {
 
 // Stable names for machines: "present", "achievements", "fix".
 const char *verdict_name(enum verdict v);
+const char *decision_name(enum decision d); // "waive"
 const char *role_name(enum role r);
 const char *finding_severity_name(enum finding_severity s);

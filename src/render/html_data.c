@@ -14,7 +14,7 @@ enum { QUOTE_CHARACTERS = 24 };
 static void put_data(struct buf *out, struct json_t *value)
 {
     struct buf json = {0};
-    tree_write_compact(&json, value);
+    tree_dump(&json, value, TREE_COMPACT, 0);
     for (size_t i = 0; i < json.n; i++) {
         if (json.p[i] == '<' || json.p[i] == '>' || json.p[i] == '&') {
             buf_fmt(out, "\\u%04x", json.p[i]);

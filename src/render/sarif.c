@@ -58,7 +58,7 @@ void sarif_result(struct buf *out, struct json_t *result, uint32_t *n)
 {
     buf_addz(out, *n ? "," : "");
     buf_fmt(out, "\n%*s", RESULT_INDENT, "");
-    tree_write_nested(out, result, RESULT_INDENT);
+    tree_dump(out, result, TREE_PRETTY, RESULT_INDENT);
     ++*n;
 }
 
@@ -69,7 +69,7 @@ static void put_invocations(struct buf *out, bool whole, struct json_t *notices)
     tree_put(o, "toolExecutionNotifications", notices);
     tree_push(list, o);
     buf_fmt(out, ",\n%*s\"invocations\": ", RUN_INDENT, "");
-    tree_write_nested(out, list, RUN_INDENT);
+    tree_dump(out, list, TREE_PRETTY, RUN_INDENT);
 }
 
 void sarif_end(struct buf *out, struct str tool_version, struct json_t *rules,
@@ -81,7 +81,7 @@ void sarif_end(struct buf *out, struct str tool_version, struct json_t *rules,
     tree_put(driver, "rules", rules);
     tree_put(tool, "driver", driver);
     buf_fmt(out, "\n%*s],\n%*s\"tool\": ", RUN_INDENT, "", RUN_INDENT, "");
-    tree_write_nested(out, tool, RUN_INDENT);
+    tree_dump(out, tool, TREE_PRETTY, RUN_INDENT);
     if (notices) {
         put_invocations(out, whole, notices);
     }

@@ -42,7 +42,7 @@ static void begin_items(struct buf *out, const struct run_frame *run,
     put_heading(
         out, options,
         "path,title,body,year,item,name,verdict,points,weight,line,quote,reason,"
-        "advice");
+        "advice,decision");
     end_row(out);
 }
 
@@ -74,7 +74,10 @@ static void put_item_row(struct buf *out, const struct report *report,
     put_number(out, item->at.line);
     put_cell(out, item->evidence.n ? item->evidence.at[0].quote : STR(""));
     put_cell(out, item->reason);
-    csv_put_cell(out, item->advice);
+    put_cell(out, item->advice);
+    csv_put_cell(out, item->decision.kind == DECISION_NONE
+                          ? STR("")
+                          : str_of(decision_name(item->decision.kind)));
     end_row(out);
 }
 
@@ -86,6 +89,7 @@ static void put_problem_row(struct buf *out, const struct report *report,
     put_report_cells(out, report);
     buf_addz(out, ",,,,,,,");
     put_cell(out, message);
+    buf_byte(out, ',');
     end_row(out);
 }
 

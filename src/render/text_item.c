@@ -38,12 +38,17 @@ static int widest_name(const struct page *p, const struct columns *c)
     return p->width <= 0 || room > NAME_WIDEST ? NAME_WIDEST : room;
 }
 
+static bool is_decided(const struct item_result *item)
+{
+    return item->decision.kind != DECISION_NONE;
+}
+
 static struct columns measure(const struct page *p, const struct report *report)
 {
     struct columns c = {0};
     for (uint32_t i = 0; i < report->items.n; i++) {
         const struct item_result *item = &report->items.at[i];
-        if (item->verdict != VERDICT_NOT_APPLICABLE) {
+        if (item->verdict != VERDICT_NOT_APPLICABLE || is_decided(item)) {
             widen(&c.word, utf8_width(str_of(verdict_said(item->verdict))));
             widen(&c.id, utf8_width(item->id));
             widen(&c.name, utf8_width(item->name));
@@ -217,18 +222,18 @@ typedef bool wanted_fn(const struct item_result *item);
 
 static bool is_present(const struct item_result *item)
 {
-    return item->verdict == VERDICT_PRESENT;
+    return item->verdict == VERDICT_PRESENT && !is_decided(item);
 }
 
 static bool is_not_applicable(const struct item_result *item)
 {
-    return item->verdict == VERDICT_NOT_APPLICABLE;
+    return item->verdict == VERDICT_NOT_APPLICABLE && !is_decided(item);
 }
 
 // Asked for, not complete, but worth no points: not in the list of what to do.
 static bool is_unscored(const struct item_result *item)
 {
-    return item->weight_h == 0 &&
+    return item->weight_h == 0 && !is_decided(item) &&
            (item->verdict == VERDICT_WEAK || item->verdict == VERDICT_MISSING);
 }
 
@@ -270,6 +275,43 @@ static void put_verdict(struct page *p, const struct report *report, enum verdic
                         wanted_fn *wanted)
 {
     put_list(p, report, inks[v], verdict_mark(v), verdict_said(v), wanted);
+}
+
+static void put_decision(struct page *p, const struct item_decision *d)
+{
+    static const char *const words[DECISION_N] = {
+        "", SAY_LATER("accepted"), SAY_LATER("waived"),
+        SAY_LATER("set aside as not applicable"), SAY_LATER("disputed")};
+    page_ink(p, INK_CYAN);
+    buf_fmt(&p->line, "◇ %s", say(words[d->kind]));
+    page_ink(p, INK_PLAIN);
+    if (d->expires.n) {
+        buf_addz(&p->line, say(" until "));
+        safe_put(&p->line, d->expires);
+    }
+    buf_addz(&p->line, ": ");
+    safe_put(&p->line, d->reason);
+    buf_addz(&p->line, " (");
+    safe_put(&p->line, d->owner);
+    buf_byte(&p->line, ')');
+    page_end(p, DETAIL, DETAIL + INDENT);
+}
+
+void text_item_decisions(struct page *p, const struct report *report)
+{
+    struct columns c = measure(p, report);
+    for (uint32_t i = 0; i < report->items.n; i++) {
+        const struct item_result *item = &report->items.at[i];
+        if (is_decided(item)) {
+            page_blank(p);
+            put_head(p, item, c);
+            put_decision(p, &item->decision);
+            if (item->decision.kind != DECISION_NOT_APPLICABLE) {
+                put_line(p, LABEL_WHY, item->reason, c);
+                put_evidence(p, report->path, item, c);
+            }
+        }
+    }
 }
 
 void text_item_lists(struct page *p, const struct report *report, bool present)

@@ -267,6 +267,16 @@ static void put_outline(struct page *p, const struct report *report)
     }
 }
 
+static bool has_decisions(const struct report *report)
+{
+    for (uint32_t i = 0; i < report->items.n; i++) {
+        if (report->items.at[i].decision.kind != DECISION_NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void text_report_whole(struct page *p, const struct run_frame *run,
                        const struct report *report, bool verbose)
 {
@@ -288,6 +298,10 @@ void text_report_whole(struct page *p, const struct run_frame *run,
     if (verbose) {
         put_title(p, str_of(say("What stands already")));
         text_item_proofs(p, report);
+    }
+    if (has_decisions(report)) {
+        put_title(p, str_of(say("Decided by a reviewer")));
+        text_item_decisions(p, report);
     }
     text_item_lists(p, report, !verbose);
 }

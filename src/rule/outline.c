@@ -92,6 +92,7 @@ void key_outline(struct loader *l, const struct node *n, void *out)
         WORDS(furniture),
         WORDS(not_figures),
         WORDS(made),
+        WORDS(stock),
         {"genres", false, read_genres, 0},
         {"sample", false, read_sample, 0},
         {0},

@@ -7,7 +7,7 @@ git ls-files 'src/*.c' 'src/*.h' | xargs awk '
 function floor(f) {
     if (f ~ /^base\//) return 0
     if (f ~ /^model\//) return 1
-    if (f ~ /^(read|parse|rule|match|judge|check|render)\//) return 2
+    if (f ~ /^(read|parse|rule|match|judge|check|overlap|render)\//) return 2
     return 3
 }
 FNR == 1 { me = FILENAME; sub(/^src\//, "", me); dir = me; sub(/\/.*/, "", dir) }

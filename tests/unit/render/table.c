@@ -3,7 +3,7 @@
 
 #define HEADING                                                                        \
     "path,title,body,year,item,name,verdict,points,weight,line,quote,reason,"          \
-    "advice\r\n"
+    "advice,decision\r\n"
 #define FACTS "water.txt,水利局2024年法治政府建设年度报告,department,2024,"
 
 static void test_row_per_item(void **state)
@@ -12,12 +12,14 @@ static void test_row_per_item(void **state)
     struct report report = full_report(&r.arena);
     (void)state;
     report.items.n = 2;
+    report.items.at[1].decision.kind = DECISION_WAIVE;
     rendering_run(&r, &report, 1);
     assert_string_equal(r.out.p, HEADING FACTS
                         "D01,重大决策程序,present,3.00,3.00,14,召开党组会27次,"
-                        "shown with a figure,\r\n" FACTS
+                        "shown with a figure,,\r\n" FACTS
                         "D02,法律顾问,missing,0.00,3.00,6,,no passage speaks of it,"
-                        "写明聘请了谁、参与了哪些决策、出具意见多少份。\r\n");
+                        "写明聘请了谁、参与了哪些决策、出具意见多少份。,"
+                        "waive\r\n");
     rendering_free(&r);
 }
 
@@ -38,7 +40,7 @@ static void test_hostile_cells(void **state)
     rendering_run(&r, &report, 1);
     assert_string_equal(r.out.p, HEADING
                         "a\xEF\xBF\xBD.txt,'=1+1,,,D01,\"甲,\"\"乙\"\"\",weak,0.00,"
-                        "3.00,3,\"'@甲\n乙\",'-1,\r\n");
+                        "3.00,3,\"'@甲\n乙\",'-1,,\r\n");
     rendering_free(&r);
 }
 
@@ -49,7 +51,7 @@ static void test_unread_file(void **state)
     (void)state;
     rendering_run(&r, &report, 1);
     assert_string_equal(r.out.p, HEADING
-                        "gone.txt,,,,,,,,,,,cannot read the file: No such file,\r\n");
+                        "gone.txt,,,,,,,,,,,cannot read the file: No such file,,\r\n");
     rendering_free(&r);
 }
 
@@ -63,7 +65,7 @@ static void test_doubt_has_a_row(void **state)
     vec_push(&r.arena, &report.problems,
              ((struct problem){STR("I010"), STR("another kind"), SEVERITY_WARNING}));
     rendering_run(&r, &report, 1);
-    assert_string_equal(r.out.p, HEADING FACTS ",,,,,,,another kind,\r\n");
+    assert_string_equal(r.out.p, HEADING FACTS ",,,,,,,another kind,,\r\n");
     rendering_free(&r);
 }
 

@@ -104,7 +104,7 @@ END {
 }' "$work/times"
 
 # One report in each format.
-formats=(txt docx ofd pdf odt doc rtf)
+formats=(txt html md docx ofd pdf odt doc rtf)
 commands=()
 for format in "${formats[@]}"; do
     commands+=(-- "$program" score "reports/water-bureau-2025.$format")

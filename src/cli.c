@@ -39,7 +39,8 @@ static const struct command_row commands[] = {
     {"rules", "schema", COMMAND_RULES_SCHEMA, "",
      SAY_LATER("print a JSON Schema of rule files, for editors")},
     {"help", NULL, COMMAND_HELP, "", SAY_LATER("this text")},
-    {"version", NULL, COMMAND_VERSION, "", SAY_LATER("versions and the pack in use")},
+    {"version", NULL, COMMAND_VERSION, "",
+     SAY_LATER("the version; --verbose: of the libraries too, and the pack in use")},
 };
 
 static const struct option_row *option_find(struct str name)

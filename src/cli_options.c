@@ -314,7 +314,8 @@ const struct option_row cli_options[] = {
     {"--ocr", NULL, set_ocr,
      SAY_LATER("recognise the text of scanned PDFs (needs ocrmypdf)")},
     {"--lang", "zh|en", set_lang,
-     SAY_LATER("language of messages (else the locale's)")},
+     SAY_LATER("language of messages (else the locale's) and results (json and csv: "
+               "else Chinese)")},
     {"--color", "WHEN", set_color, SAY_LATER("auto, always or never")},
     {"--width", "N", set_width, SAY_LATER("columns of the text output")},
     {"--bom", NULL, set_bom, SAY_LATER("begin CSV with a byte-order mark, for Excel")},
@@ -350,6 +351,7 @@ const struct option_row cli_options[] = {
     {"--quiet", NULL, set_quiet, SAY_LATER("no notes and warnings about the inputs")},
     {"--verbose", NULL, set_verbose, SAY_LATER("more detail")},
     {"--help", NULL, set_help, SAY_LATER("this text")},
-    {"--version", NULL, set_version, SAY_LATER("versions and the pack in use")},
+    {"--version", NULL, set_version,
+     SAY_LATER("the version; --verbose: of the libraries too, and the pack in use")},
     {0},
 };

@@ -183,16 +183,6 @@ static void flush_sink(struct scoring_run *run, struct sink *sink, bool end)
     buf_clear(&sink->buf);
 }
 
-static bool has_finding_at(const struct report *report, const struct options *o)
-{
-    for (uint32_t i = 0; i < report->findings.n && !o->fail_on_none; i++) {
-        if (report->findings.at[i].severity >= o->fail_on) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void count(struct scoring_run *run, const struct report *report)
 {
     struct summary *sum = &run->summary;
@@ -202,8 +192,7 @@ static void count(struct scoring_run *run, const struct report *report)
     if (report->judged) {
         sum->other += !report->genre_ok;
         run->points_sum += report->genre_ok ? report->score.points_h : 0;
-        sum->below += !report_passes(report, run->frame.bar_h) ||
-                      has_finding_at(report, &run->s->options);
+        sum->below += !report_passes(report, &run->frame);
     }
 }
 
@@ -246,6 +235,8 @@ static void fill_frame(struct scoring_run *run)
         .pack_edition = pack->edition,
         .pack_sha256 = pack->sha256,
         .pack_note = english && pack->note_en.n ? pack->note_en : pack->note,
+        .fail_on = o->fail_on,
+        .fail_on_none = o->fail_on_none,
         .bar_h = o->min_score_h >= 0 ? o->min_score_h : pack->scoring.pass_h,
     };
     for (uint32_t i = 0; i < pack->items.n; i++) {

@@ -70,7 +70,9 @@ void safe_put(struct buf *out, struct str text)
     while (text.n) {
         size_t len;
         uint32_t cp = utf8_decode(text, &len);
-        if (char_steers(cp)) {
+        if (cp == '\t') {
+            buf_byte(out, ' '); // between the cells of a table
+        } else if (char_steers(cp)) {
             buf_fmt(out, "\\u{%X}", cp);
         } else {
             utf8_put(out, cp);

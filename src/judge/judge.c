@@ -121,23 +121,26 @@ static bool says_not_applicable(const struct state *s, uint32_t item)
     return false;
 }
 
-static bool applies(const struct state *s, uint32_t index)
+// NULL: the item is asked of this report; else why not.
+static const char *not_asked(const struct state *s, uint32_t index)
 {
     const struct item *item = &s->in->pack->items.at[index];
     enum applies how = item->applies[s->body];
     uint32_t year =
         (uint32_t)s->doc->facts.year; // 0 = unknown: no edition is ruled out
+    if (how == APPLIES_NOT) {
+        return say("not asked of this kind of agency");
+    }
     if (year && (year < item->from || (item->until && year > item->until))) {
-        return false;
+        return say("not asked in reports for this year");
     }
     if (says_not_applicable(s, index)) {
-        return false;
+        return say("the report says that it does not concern the agency");
     }
-    if (how == APPLIES_CONDITIONAL && item->when.n) {
-        return any_hit(s, index, USE_WHEN) || any_hit(s, index, USE_CORE) ||
-               any_hit(s, index, USE_SHOWN) || any_hit(s, index, USE_NIL);
-    }
-    return how != APPLIES_NOT;
+    bool touched = how != APPLIES_CONDITIONAL || item->when.n == 0 ||
+                   any_hit(s, index, USE_WHEN) || any_hit(s, index, USE_CORE) ||
+                   any_hit(s, index, USE_SHOWN) || any_hit(s, index, USE_NIL);
+    return touched ? NULL : say("nothing in the report calls for it");
 }
 
 static void put_basis(struct state *s, const struct item *item, struct item_result *r)
@@ -191,9 +194,10 @@ static void judge_item(struct state *s, uint32_t index)
         put_place(s, item, r);
         return;
     }
-    if (!applies(s, index)) {
+    const char *why = not_asked(s, index);
+    if (why) {
         r->verdict = VERDICT_NOT_APPLICABLE;
-        r->reason = str_of(say("not asked of this kind of agency"));
+        r->reason = str_of(why);
         put_place(s, item, r);
         return;
     }

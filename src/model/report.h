@@ -164,13 +164,6 @@ static inline const struct item_result *report_item(const struct report *r,
     return NULL;
 }
 
-// A report passes with enough points, unless it is another kind of document or lacks
-// two mandatory parts.
-static inline bool report_passes(const struct report *r, int32_t bar_h)
-{
-    return r->score.points_h >= bar_h && !r->score.barred && r->genre_ok;
-}
-
 struct summary {
     uint32_t reports, judged, failed, below; // below: under the bar
     uint32_t other;                          // judged, but another kind of document
@@ -181,9 +174,28 @@ struct summary {
 struct run_frame {
     struct str tool_version;
     struct str pack_id, pack_name, pack_edition, pack_sha256, pack_note;
-    int32_t bar_h;            // --min-score or the pack's pass mark
+    int32_t bar_h;     // --min-score or the pack's pass mark
+    bool fail_on_none; // findings fail no report, else those of at least
+    enum finding_severity fail_on;
     VEC(struct str) item_ids; // columns of csv-summary
 };
+
+// Enough points, unless it is another kind of document or lacks two mandatory parts.
+static inline bool score_passes(const struct report *r, const struct run_frame *run)
+{
+    return r->score.points_h >= run->bar_h && !r->score.barred && r->genre_ok;
+}
+
+// A report passes when its score does and no finding stands at the fail level.
+static inline bool report_passes(const struct report *r, const struct run_frame *run)
+{
+    for (uint32_t i = 0; i < r->findings.n && !run->fail_on_none; i++) {
+        if (r->findings.at[i].severity >= run->fail_on) {
+            return false;
+        }
+    }
+    return score_passes(r, run);
+}
 
 // Stable names for machines: "present", "achievements", "fix".
 const char *verdict_name(enum verdict v);

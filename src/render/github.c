@@ -70,14 +70,14 @@ static void put_item(struct buf *out, const struct report *report,
 static void put_score(struct buf *out, const struct run_frame *run,
                       const struct report *report)
 {
-    bool passed = report_passes(report, run->bar_h);
+    bool passed = report_passes(report, run);
     open_command(out, "notice", report->path,
                  (struct position){.line = 1, .column = 1});
     buf_addz(out, "qingdan::");
     buf_hundredths(out, report->score.points_h);
     buf_addz(out, "/100 ");
     escape_github(out, report->score.grade, false);
-    buf_fmt(out, " %s %s", passed ? "✓" : "✗", result_said(report, passed));
+    buf_fmt(out, " %s %s", passed ? "✓" : "✗", result_said(report, run, passed));
     buf_byte(out, '\n');
 }
 

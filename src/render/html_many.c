@@ -50,7 +50,7 @@ void html_keep(const struct run_frame *run, const struct report *report,
         .points_h = report->score.points_h,
         .judged = report->judged,
         .other = !report->genre_ok,
-        .passed = report->judged && report_passes(report, run->bar_h),
+        .passed = report->judged && report_passes(report, run),
         .index = index,
     };
     if (report->problems.n) {

@@ -70,7 +70,7 @@ static void put_score(const struct html *h, const struct report *report)
 {
     const struct score *score = &report->score;
     struct buf *out = h->out;
-    bool passed = report_passes(report, h->run->bar_h);
+    bool passed = report_passes(report, h->run);
     buf_fmt(out, "<section class=\"score %s\"", passed ? "p" : "m");
     html_points(out, "data-score", score->points_h);
     html_points(out, "data-earned", score->earned_h);
@@ -81,7 +81,7 @@ static void put_score(const struct html *h, const struct report *report)
     buf_addz(out, "</b><span>/100</span> <span class=\"grade\">");
     html_text(out, score->grade);
     buf_fmt(out, "</span> <span class=\"v %s\">%s %s</span></p>\n", passed ? "p" : "m",
-            passed ? "✓" : "✗", result_said(report, passed));
+            passed ? "✓" : "✗", result_said(report, h->run, passed));
     html_bar(out, score->points_h, 10000);
     buf_fmt(out, "<p class=\"formula\">%s ", say("Formula:"));
     html_text(out, score->formula);

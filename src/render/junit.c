@@ -70,7 +70,7 @@ static void put_properties(struct buf *out, const struct run_frame *run,
     put_points(out, "pass_mark", run->bar_h);
     put_property(out, "grade", report->score.grade);
     put_property(out, "passed",
-                 report_passes(report, run->bar_h) ? STR("true") : STR("false"));
+                 report_passes(report, run) ? STR("true") : STR("false"));
     buf_addz(out, "    </properties>\n");
 }
 

@@ -51,7 +51,7 @@ static uint32_t count(const struct report *report, enum verdict verdict)
 static void put_row(struct buf *out, const struct run_frame *run,
                     const struct report *report)
 {
-    bool passed = report_passes(report, run->bar_h);
+    bool passed = report_passes(report, run);
     buf_addz(out, "| ");
     escape_markdown(out, report->path);
     buf_addz(out, " | ");
@@ -70,14 +70,14 @@ static void put_row(struct buf *out, const struct run_frame *run,
     buf_addz(out, " | ");
     escape_markdown(out, report->score.grade);
     buf_fmt(out, " | %s %s | %u | %u |\n", passed ? "✓" : "✗",
-            result_said(report, passed), count(report, VERDICT_MISSING),
+            result_said(report, run, passed), count(report, VERDICT_MISSING),
             count(report, VERDICT_WEAK));
 }
 
 static void put_head(struct buf *out, const struct run_frame *run,
                      const struct report *report)
 {
-    bool passed = report_passes(report, run->bar_h);
+    bool passed = report_passes(report, run);
     buf_addz(out, "# ");
     escape_markdown(out, report->title.n ? report->title : report->path);
     buf_addz(out, "\n\n");
@@ -94,7 +94,7 @@ static void put_head(struct buf *out, const struct run_frame *run,
     buf_hundredths(out, report->score.points_h);
     buf_addz(out, "/100 ");
     escape_markdown(out, report->score.grade);
-    buf_fmt(out, "** %s %s (%s", passed ? "✓" : "✗", result_said(report, passed),
+    buf_fmt(out, "** %s %s (%s", passed ? "✓" : "✗", result_said(report, run, passed),
             say("pass mark "));
     buf_hundredths(out, run->bar_h);
     buf_addz(out, ")\n\n");
@@ -263,7 +263,7 @@ static void end_markdown(struct buf *out, const struct run_frame *run,
             buf_fmt(out, say("; of another kind: %u"), summary->other);
         }
         if (summary->judged > summary->other) {
-            buf_fmt(out, say("; below the pass mark: %u; mean score: "),
+            buf_fmt(out, say("; not passed: %u; mean score: "),
                     summary->below - summary->other);
             buf_hundredths(out, summary->mean_h);
         }

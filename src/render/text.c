@@ -91,7 +91,7 @@ static void put_row_remarks(struct page *p, const struct report *report)
 static void put_row_figures(struct page *p, const struct run_frame *run,
                             const struct report *report, struct row_shape s)
 {
-    bool passed = report_passes(report, run->bar_h);
+    bool passed = report_passes(report, run);
     struct buf score = {0};
     buf_hundredths(&score, report->score.points_h);
     page_ink(p, passed ? INK_GREEN : INK_RED);
@@ -198,7 +198,7 @@ static void end_text(struct buf *out, const struct run_frame *run,
             buf_fmt(&p.line, say("; of another kind: %u"), summary->other);
         }
         if (summary->judged > summary->other) {
-            buf_fmt(&p.line, say("; below the pass mark: %u; mean score: "),
+            buf_fmt(&p.line, say("; not passed: %u; mean score: "),
                     summary->below - summary->other);
             buf_hundredths(&p.line, summary->mean_h);
         }

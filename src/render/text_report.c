@@ -121,7 +121,7 @@ static void put_score(struct page *p, const struct run_frame *run,
                       const struct report *report)
 {
     const struct score *score = &report->score;
-    bool passed = report_passes(report, run->bar_h);
+    bool passed = report_passes(report, run);
     page_blank(p);
     page_ink(p, INK_BOLD);
     page_ink(p, passed ? INK_GREEN : INK_RED);
@@ -134,7 +134,7 @@ static void put_score(struct page *p, const struct run_frame *run,
     buf_addz(&p->line, "  ");
     page_ink(p, passed ? INK_GREEN : INK_RED);
     buf_addz(&p->line, passed ? "✓ " : "✗ ");
-    buf_addz(&p->line, result_said(report, passed));
+    buf_addz(&p->line, result_said(report, run, passed));
     page_ink(p, INK_PLAIN);
     buf_addz(&p->line, " (");
     buf_addz(&p->line, say("pass mark "));

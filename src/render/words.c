@@ -53,12 +53,15 @@ const char *role_said(enum role role)
     return say(words[role]);
 }
 
-const char *result_said(const struct report *report, bool passed)
+const char *result_said(const struct report *report, const struct run_frame *run,
+                        bool passed)
 {
     return passed                 ? say("passed")
            : !report->genre_ok    ? say("not passed: another kind of document")
            : report->score.barred ? say("not passed: mandatory parts are missing")
-                                  : say("below the pass mark");
+           : score_passes(report, run)
+               ? say("not passed: points enough, but a finding stands in the way")
+               : say("below the pass mark");
 }
 
 const char *label_said(enum label label)

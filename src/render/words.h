@@ -13,7 +13,8 @@ const char *finding_said(enum finding_severity s);
 const char *role_said(enum role role);
 
 // "passed", or why not.
-const char *result_said(const struct report *report, bool passed);
+const char *result_said(const struct report *report, const struct run_frame *run,
+                        bool passed);
 
 // The labels of what is told about an item.
 enum label {

@@ -31,6 +31,7 @@ static inline struct rendering rendering_of(const char *format)
         .pack_edition = STR("2025"),
         .pack_sha256 = STR("ab12"),
         .bar_h = 6000,
+        .fail_on = FINDING_RETURN,
     };
     return r;
 }

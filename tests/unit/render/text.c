@@ -163,8 +163,22 @@ static void test_compact_rows(void **state)
               "! could not be judged              gone.txt\n"
               "                                   ! error I001: cannot read the file: "
               "No such file\n"
-              "\n" RULE "reports: 3, judged: 2, could not be judged: 1; below the pass "
-              "mark: 1; mean score: 35.25\n");
+              "\n" RULE "reports: 3, judged: 2, could not be judged: 1; not passed: 1; "
+              "mean score: 35.25\n");
+}
+
+static void test_finding_fails(void **state)
+{
+    struct rendering r = rendering_of("text");
+    struct report report = small_report(&r.arena);
+    (void)state;
+    vec_push(&r.arena, &report.findings,
+             ((struct finding){.id = STR("X07"), .severity = FINDING_RETURN}));
+    rendering_run(&r, &report, 1);
+    check_holds(&r, "61.50/100  合格  ✗ not passed: points enough, but a finding");
+    r.run.fail_on_none = true;
+    rendering_run(&r, &report, 1);
+    check_holds(&r, "61.50/100  合格  ✓ passed");
 }
 
 static void test_nothing_known(void **state)
@@ -276,6 +290,7 @@ int main(void)
         cmocka_unit_test(test_notes_on_file_and_score),
         cmocka_unit_test(test_several_reports),
         cmocka_unit_test(test_compact_rows),
+        cmocka_unit_test(test_finding_fails),
         cmocka_unit_test(test_nothing_known),
         cmocka_unit_test(test_hostile_text),
         cmocka_unit_test(test_colours_only_when_asked),

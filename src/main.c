@@ -5,6 +5,9 @@
 #include "messages.h"
 #include "watch.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 static enum status run(struct session *s)
 {
     switch (s->options.command) {
@@ -48,8 +51,20 @@ static enum status run(struct session *s)
     return s->options.command == COMMAND_HELP ? STATUS_PASSED : STATUS_USAGE;
 }
 
+// A descriptor of the three that is closed would be given to the next file or pipe that
+// is opened, and the report written there. Read-only: writing fails and is said.
+static void hold_standard_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+        if (fcntl(fd, F_GETFD) < 0) {
+            (void)open("/dev/null", O_RDONLY);
+        }
+    }
+}
+
 int main(int argc, char **argv)
 {
+    hold_standard_streams();
     struct session s = {.lang = LANG_EN};
     s.diags.arena = &s.arena;
     struct str messages = messages_folder(&s.arena);

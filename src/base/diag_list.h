@@ -49,6 +49,7 @@ X(INPUT_CHANGES, "I041", NOTE, "changes are pending in the file; it is judged as
 X(INPUT_CLIMBS, "I042", WARNING, "left out of the archive: a name that leads out of it (%s)")
 X(INPUT_ZIP_NESTED, "I043", WARNING, "left out: an archive inside an archive; unpack it first")
 X(INPUT_TWIN, "I044", NOTE, "left out: the same name stands beside it as %s; name the file itself, or use --every-file")
+X(INPUT_SQUEEZED, "I046", ERROR, "a part of the file is squeezed to less than 1/%s of its size, as only traps are; save it again with the program it comes from")
 X(INPUT_TWINS, "I045", WARNING, "%s files left out: the same names stand beside them in another format (--verbose says which, --every-file reads them too)")
 
 // Rule files: YAML

@@ -32,8 +32,10 @@ enum {
                                // some ten thousand
     LIMIT_SECONDS = 30,        // reading one document; --timeout
     LIMIT_MAX_SECONDS = 3600,  // highest value --timeout takes
-    LIMIT_ZIP_PARTS = 20000,   // parts of one archive
-    LIMIT_ZIP_RATIO = 300,     // a part is squeezed to no less than 1/300 …
+    LIMIT_LABEL_BYTES =
+        120, // a heading's number as Word makes it: 第一百二十三章第四节
+    LIMIT_ZIP_PARTS = 20000, // parts of one archive
+    LIMIT_ZIP_RATIO = 300,   // a part is squeezed to no less than 1/300 …
     LIMIT_ZIP_FREE_BYTES = 4 * 1024 * 1024, // … once it is larger than this
     LIMIT_CONVERT_SECONDS = 60, // one run of pdftotext or soffice; --timeout
     LIMIT_OCR_SECONDS = 600,    // one run of ocrmypdf, a page takes seconds; --timeout

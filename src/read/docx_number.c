@@ -1,6 +1,8 @@
 // docx_number.c: see docx_number.h.
 #include "read/docx_number.h"
 
+#include "base/limits.h"
+
 enum { LINKS = 4 };
 
 static void level_read(const struct xml_tree *t, uint32_t node, struct docx_level *out)
@@ -156,7 +158,8 @@ static void put_text(const struct docx_numbers *n, const struct docx_numbered *l
                      const struct docx_level *level, struct buf *out)
 {
     const struct docx_scheme *s = &n->schemes.at[l->scheme];
-    for (size_t i = 0; i < level->text.n; i++) {
+    size_t most = out->n + LIMIT_LABEL_BYTES;
+    for (size_t i = 0; i < level->text.n && out->n < most; i++) {
         char c = level->text.p[i];
         char digit = i + 1 < level->text.n ? level->text.p[i + 1] : '\0';
         if (c != '%' || digit < '1' || digit > '9') {

@@ -14,7 +14,7 @@ const char *guess_signature(struct str bytes)
         struct str bytes;
         const char *name;
     } rows[] = {
-        {{"PK\3\4", 4}, SAY_LATER("a ZIP archive")},
+        {{"PK\3\4", 4}, SAY_LATER("a ZIP archive, cut off or without the ending .zip")},
         {{"PK\5\6", 4}, SAY_LATER("an empty ZIP archive")},
         {{"%PDF", 4}, SAY_LATER("PDF")},
         {{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8},

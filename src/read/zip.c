@@ -116,9 +116,14 @@ bool zip_parts_unpack(struct zip_parts *z, struct diags *d, uint32_t i, struct s
         diag_add(d, DIAG_INPUT_PASSWORD, source_place(z->source));
         return false;
     }
-    if (info.size > z->left || (info.size > LIMIT_ZIP_FREE_BYTES &&
-                                info.size / LIMIT_ZIP_RATIO > info.comp_size)) {
+    if (info.size > z->left) {
         return say_bomb(d, z);
+    }
+    if (info.size > LIMIT_ZIP_FREE_BYTES &&
+        info.size / LIMIT_ZIP_RATIO > info.comp_size) {
+        diag_add(d, DIAG_INPUT_SQUEEZED, source_place(z->source),
+                 arena_fmt(d->arena, "%d", LIMIT_ZIP_RATIO).p);
+        return false;
     }
     zip_file_t *file = zip_fopen_index(z->zip, i, 0);
     if (!file) {

@@ -179,6 +179,7 @@ static void test_finding_fails(void **state)
     r.run.fail_on_none = true;
     rendering_run(&r, &report, 1);
     check_holds(&r, "61.50/100  合格  ✓ passed");
+    rendering_free(&r);
 }
 
 static void test_nothing_known(void **state)

@@ -163,10 +163,11 @@ same() { # what, wanted, got
 plain() { sed 's/\\\([_*#~!]\)/\1/g'; } # without the escapes of Markdown
 
 # --- one run, all formats ---
+root=$PWD
 cd "$scratch" || exit
 mkdir reports
-cp ../../../reports/{town-2024,street-office-2025,water-bureau-2025,archives-office-2024}.txt reports/
-qingdan score --rules ../../../rules/fazhi --quiet --lang en --verbose --min-score 0 \
+cp "$root"/reports/{town-2024,street-office-2025,water-bureau-2025,archives-office-2024}.txt reports/
+qingdan score --rules "$root"/rules/fazhi --quiet --lang en --verbose --min-score 0 \
     --format csv=r.csv --format csv-summary=s.csv --format json=r.json --format html=r.html \
     --format markdown=r.md --format junit=r.xml --format sarif=r.sarif reports >run.log 2>&1
 cells '1 5 7 8 9' r.csv | grep -v ' $' >items
@@ -215,7 +216,7 @@ fi
 # --- SARIF by its own rules ---
 levels=$(awk '/^          "kind": / { kind = $2 } /^          "level": / { if ((kind == "\"fail\",") == ($2 == "\"none\",")) print NR }' r.sarif)
 [ -z "$levels" ] && pass || fail "level is none unless kind is fail" "sed -n '${levels%%$'\n'*}p' $shown/r.sarif"
-qingdan score --rules ../../../rules/fazhi --quiet --sarif-only-fail --format sarif=f.sarif reports >/dev/null 2>&1
+qingdan score --rules "$root"/rules/fazhi --quiet --sarif-only-fail --format sarif=f.sarif reports >/dev/null 2>&1
 kinds=$(grep -o '"kind": .*' f.sarif | sort -u)
 [ "$kinds" = '"kind": "fail",' ] && pass || fail "--sarif-only-fail" "grep kind $shown/f.sarif" "$kinds"
 multitool=../../npm/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
@@ -234,9 +235,9 @@ fi
 # --- more reports than stand in a page in full ---
 mkdir many
 for i in $(seq 61); do
-    sed "s/青阳县/青阳县第$i/" ../../../tests/workbench/corpus/"$([ $((i % 3)) = 0 ] && echo none || echo named)".txt >"many/$i.txt"
+    sed "s/青阳县/青阳县第$i/" "$root"/tests/workbench/corpus/"$([ $((i % 3)) = 0 ] && echo none || echo named)".txt >"many/$i.txt"
 done
-qingdan score --rules ../../../tests/workbench/pack --quiet --lang zh --min-score 0 \
+qingdan score --rules "$root"/tests/workbench/pack --quiet --lang zh --min-score 0 \
     --format csv=m.csv --format html=m.html many >many.log 2>&1
 cells '1 5 7 8 9' m.csv | grep -v ' $' >many.items
 grep -v ' present \| not-applicable ' many.items | sort >many.open
@@ -261,7 +262,7 @@ ranks=$(grep -o '<tr data-report="[0-9]*"><td>[0-9]*' m.html | sed 's/.*>//' | s
 [ "$ranks" = "41 1 20 42" ] && pass || fail "ranks with ties" "grep '<tr data-report' $shown/m.html" "$ranks"
 
 # --- what a page must be ---
-qingdan score --rules ../../../rules/fazhi --quiet --lang zh --min-score 0 --format html=one.html \
+qingdan score --rules "$root"/rules/fazhi --quiet --lang zh --min-score 0 --format html=one.html \
     reports/water-bureau-2025.txt >one.log 2>&1
 must() { # what, file, pattern
     if grep -q -- "$3" "$2"; then pass; else fail "$1: $2" "grep '$3' $shown/$2" "is not there"; fi
@@ -274,8 +275,8 @@ must_not() {
     fi
 }
 # Paragraphs of a web page may stand on one line of the file.
-qingdan score --rules ../../../rules/fazhi --quiet --lang zh --min-score 0 --format html=site.html \
-    ../../../tests/formats/site.html >site.log 2>&1
+qingdan score --rules "$root"/rules/fazhi --quiet --lang zh --min-score 0 --format html=site.html \
+    "$root"/tests/formats/site.html >site.log 2>&1
 for page in one.html r.html m.html site.html; do
     must "policy" $page "default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]*='; script-src 'sha256-"
     must_not "nothing from elsewhere" $page ' (src|href)="?[a-z]+:|url\(|@import|<link|<iframe|<img'
@@ -301,10 +302,10 @@ done
 
 # A hostile report stays text: nothing of it is a tag, bidi controls are named.
 {
-    sed 's/蓼湾镇/&<script>alert(1)<\/script><\/style>\&amp;"onload="x/' ../../../reports/town-2024.txt
+    sed 's/蓼湾镇/&<script>alert(1)<\/script><\/style>\&amp;"onload="x/' "$root"/reports/town-2024.txt
     printf '\xe2\x80\xae绕过\xe2\x80\xac<img src=x onerror=alert(2)>--><!--\x01\n'
 } >hostile.txt
-qingdan score --rules ../../../rules/fazhi --quiet --lang zh --min-score 0 --format html=hostile.html \
+qingdan score --rules "$root"/rules/fazhi --quiet --lang zh --min-score 0 --format html=hostile.html \
     --format junit=hostile.xml --format sarif=hostile.sarif --format markdown=hostile.md \
     --format github=hostile.gh hostile.txt >hostile.log 2>&1
 must_not "inert" hostile.html '<script>alert|<img|onload="x|<!--'
@@ -322,7 +323,7 @@ cat >private.txt <<'END'
 联系人的身份证号11010519491231002X，电话13812345678，住3栋2单元501室。
 聘请律师2名担任法律顾问，电话138-1234-5678，出具意见8份。当事人李大强因非法采砂被罚款。
 END
-qingdan score --rules ../../../rules/fazhi --quiet --lang zh --min-score 0 --format html=private.html \
+qingdan score --rules "$root"/rules/fazhi --quiet --lang zh --min-score 0 --format html=private.html \
     private.txt >private.log 2>&1
 must "the text is there" private.html '<p id="L4"'
 must_not "private numbers and names" private.html '11010519491231002X|138-?1234-?5678|501室|李大强'

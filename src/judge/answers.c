@@ -5,7 +5,8 @@
 #include "base/utf8.h"
 
 // A run of so many Chinese characters in both is no chance: 证明事项告知承诺.
-enum { RUN = 5 };
+// Only the first points are compared so, all with all: real reports have a dozen.
+enum { RUN = 5, POINTS_MOST = 60 };
 
 // Place of the run in the span; false when it does not stand there.
 static bool run_in(const struct doc *d, uint32_t run, struct span where, uint32_t *at)
@@ -51,7 +52,7 @@ static bool is_common_run(const struct state *s, const struct point *p, uint32_t
     if (run_in(d, at, d->facts.title, &found)) {
         return true;
     }
-    for (uint32_t i = 0; i < s->problems.n; i++) {
+    for (uint32_t i = 0; i < s->problems.n && i < POINTS_MOST; i++) {
         struct span other = s->problems.at[i].span;
         if (other.start != p->span.start && run_in(d, at, other, &found)) {
             return true;
@@ -72,7 +73,7 @@ static bool own_words_in(const struct state *s, const struct point *p,
             continue;
         }
         uint32_t run = i + 1 - RUN, at;
-        for (uint32_t k = 0; k < s->plans.n; k++) {
+        for (uint32_t k = 0; k < s->plans.n && k < POINTS_MOST; k++) {
             const struct point *plan = &s->plans.at[k];
             if (run_in(d, run, plan->span, &at) && !is_common_run(s, p, run)) {
                 *where = (struct point){{at, at + RUN}, plan->sentence};
